@@ -1,0 +1,86 @@
+package importer
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	dashes = `(?:--|[-–—])`
+	months = `(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?`
+	month  = `(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)`
+	day    = `(?:` +
+		months + `\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s` + months + `(?:,?\s\d{4})?|` +
+		`\d{1,2}\s` + month + `(?:\s\d{4}(?:\sг(?:ода|\.)?)?)?)`
+	agency   = `\(\p{Lu}[\p{L}\d\pZ.&’'-]{1,30}\)`
+	region   = `(?:,\s\p{Lu}[\p{L}\p{M}\pZ.’'-]{1,30})?`
+	location = `\p{Lu}[\p{L}\p{M}\pZ.’'-]{1,40}` + region
+	capitals = `\p{Lu}{2}[\p{Lu}\pZ.’'-]{1,38}\p{Lu}{2}` + region
+	house    = `(?:РИА\s\p{Lu}\p{L}+|ТАСС|ИТАР-ТАСС|Интерфакс|ИНТЕРФАКС|INTERFAX(?:\.RU)?|` +
+		`REGNUM|Прайм|ПРАЙМ|Sputnik|АГН\s[«\p{L}»]+|ИА\s[«\p{L}»]+)`
+)
+
+// datelines are the forms of a dateline, most telling first. A form that is
+// sure marks a dateline whatever follows; behind another the sentence must
+// begin with a capital, as in "WASHINGTON — The president", unlike "UNESCO –
+// the organisation".
+var datelines = sync.OnceValue(func() []datelineForm {
+	return []datelineForm{
+		// МОСКВА, 5 мая. /ТАСС/.   МОСКВА, 5 мая — РИА Новости.   Москва. 5 мая. INTERFAX.RU -
+		{form(`^` + location + `[,.]\s` + day + `\.?\s*/[^/]{2,30}/\.?`), true},
+		{form(`^` + location + `[,.]\s` + day + `\s*` + dashes + `\s` + house + `\.`), true},
+		{form(`^` + location + `[,.]\s` + day + `\.\s` + house + `\s*` + dashes), true},
+		// LONDON, May 5 (Reuters) -   LONDON (Reuters) -
+		{form(`^` + location + `(?:[,.]\s` + day + `)?[,.]?\s` + agency + `\s*` + dashes), true},
+		// LONDON, May 5 –   МОСКВА, 5 мая –
+		{form(`^` + location + `[,.]\s` + day + `\s*` + dashes), true},
+		// (GPA) –
+		{form(`^` + agency + `\s*` + dashes), true},
+		// WASHINGTON —   SOUTHWEST ASIA -
+		{form(`^` + capitals + `\s` + dashes), false},
+	}
+})
+
+type datelineForm struct {
+	form *regexp.Regexp
+	sure bool
+}
+
+// form compiles a pattern in which \s is any white space, that of no break
+// included.
+func form(pattern string) *regexp.Regexp {
+	return regexp.MustCompile(strings.ReplaceAll(pattern, `\s`, `[\s\pZ]`))
+}
+
+// findDateline marks the dateline at the beginning of the body.
+func findDateline(d *draft) {
+	at := d.body()
+	if at == len(d.paragraphs) {
+		return
+	}
+	if end := datelineEnd(d.paragraphs[at].Text); end > 0 {
+		d.mark(at, span{end: end, attrs: ".dateline"})
+		d.paragraphs[at].unbroken = end
+	}
+}
+
+// datelineEnd gives the length in bytes of the dateline at the beginning of a
+// paragraph, its dash included; 0 when there is none. Something must follow.
+func datelineEnd(text string) int {
+	const longest = 300
+	head := text[:min(len(text), longest)]
+	for _, d := range datelines() {
+		end := len(d.form.FindString(head))
+		rest := strings.TrimLeftFunc(text[end:], unicode.IsSpace)
+		if end == 0 || rest == "" {
+			continue
+		}
+		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, openers)); d.sure || unicode.IsUpper(first) {
+			return end
+		}
+	}
+	return 0
+}

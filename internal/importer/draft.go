@@ -1,0 +1,139 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"dossier/internal/diag"
+)
+
+// draft is an article while it is recognised: its paragraphs, and what the
+// recognisers found. Places are bytes of a paragraph's text.
+type draft struct {
+	paragraphs   []part
+	lang         string
+	organization func(words string) (id string, ok bool)
+	authors      []string // of the byline, as printed
+	workingTitle string   // where no headline is printed
+	findings     []finding
+}
+
+// part is a paragraph of a draft.
+type part struct {
+	Paragraph
+	spans    []span // sorted by sortSpans before they are written
+	unbroken int    // so many bytes at its beginning stay on the line of what follows
+}
+
+// span is a range of a paragraph's text that is marked with attributes as they
+// stand between the braces.
+type span struct {
+	start, end int
+	attrs      string
+}
+
+// place is a range of a paragraph's text.
+type place struct{ paragraph, start, end int }
+
+// finding is a diagnostic whose places are known only when the article has
+// been written.
+type finding struct {
+	at   place
+	also []place
+	make func(at diag.Span, also []diag.Span) diag.Diagnostic
+}
+
+// recognisers are run in this order; each looks at the paragraphs that the
+// ones before it, or the format itself, have left unnamed.
+func recognisers() []func(*draft) {
+	return []func(*draft){
+		findHeadline,
+		findBylines,
+		findStandfirst,
+		findDateline,
+		findPrintedLabels,
+	}
+}
+
+// headline gives the text of the headline; empty when there is none.
+func (d *draft) headline() string {
+	for _, p := range d.paragraphs {
+		if p.Role == Headline {
+			return p.Text
+		}
+	}
+	return ""
+}
+
+// body gives the index of the first paragraph of the body; the number of
+// paragraphs when there is none.
+func (d *draft) body() int {
+	for i, p := range d.paragraphs {
+		if p.Role == Body {
+			return i
+		}
+	}
+	return len(d.paragraphs)
+}
+
+// mark adds a span to a paragraph.
+func (d *draft) mark(paragraph int, s span) {
+	p := &d.paragraphs[paragraph]
+	p.spans = append(p.spans, s)
+}
+
+// sortSpans orders spans so that an outer one stands before those inside it.
+func sortSpans(spans []span) {
+	slices.SortStableFunc(spans, func(a, b span) int {
+		if a.start != b.start {
+			return a.start - b.start
+		}
+		return b.end - a.end
+	})
+}
+
+// bodyText gives the text of the body's first paragraphs, without a dateline:
+// what a working title and a slug can be made of. An article without a body
+// gives its first paragraph.
+func (d *draft) bodyText() string {
+	const enough = 1000
+	var out strings.Builder
+	for _, p := range d.paragraphs {
+		if p.Role == Body && out.Len() < enough {
+			out.WriteString(p.Text[p.unbroken:] + "\n")
+		}
+	}
+	if out.Len() == 0 {
+		return d.paragraphs[0].Text
+	}
+	return out.String()
+}
+
+// diagnostics tells what was found, and what was guessed, with places in the
+// article as written.
+func (d *draft) diagnostics(file string, opts Options, front string, places map[place]interval) []diag.Diagnostic {
+	var list []diag.Diagnostic
+	line := func(key string) diag.Span {
+		start := strings.Index(front, "\n"+key+": ") + 1
+		return diag.Span{File: file, Start: start, End: start + strings.Index(front[start:], "\n")}
+	}
+	if d.workingTitle != "" {
+		list = append(list, diag.Warnf("no-headline", line("title"), "the original prints no headline that could be recognised, so the article has a working title").
+			WithHelp("give it the title under which it was published, with the source that says so, or put `# ` before the headline"))
+	}
+	if opts.Lang == "" {
+		list = append(list, diag.New(diag.Info, "guessed-lang", line("lang"), "the language was guessed from the letters: `%s`", d.lang).
+			WithHelp("correct `lang:` in the front matter if it is another"))
+	}
+	span := func(at place) diag.Span {
+		return diag.Span{File: file, Start: places[at].start, End: places[at].end}
+	}
+	for _, f := range d.findings {
+		var also []diag.Span
+		for _, at := range f.also {
+			also = append(also, span(at))
+		}
+		list = append(list, f.make(span(f.at), also))
+	}
+	return list
+}

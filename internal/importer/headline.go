@@ -1,0 +1,41 @@
+package importer
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// findHeadline takes the first paragraph for the headline when it looks like
+// one and more follows.
+func findHeadline(d *draft) {
+	if d.headline() != "" || len(d.paragraphs) < 2 {
+		return
+	}
+	if first := &d.paragraphs[0]; first.Role == Body && likeHeadline(first.Text) {
+		first.Role = Headline
+	}
+}
+
+// likeHeadline reports whether a paragraph is short, begins like a sentence,
+// does not end like one, and is no other part of an article. A headline may
+// end in a question mark, an exclamation mark or an abbreviation ("the U.S.").
+func likeHeadline(text string) bool {
+	const maxRunes, maxWords = 180, 25
+	if len(text) > maxRunes*utf8.UTFMax || utf8.RuneCountInString(text) > maxRunes || len(strings.Fields(text)) > maxWords {
+		return false
+	}
+	if !startsSentence(text) || !strings.ContainsFunc(text, unicode.IsLetter) {
+		return false
+	}
+	end := strings.TrimRight(strings.TrimSpace(text), closers)
+	last, _ := utf8.DecodeLastRuneInString(end)
+	if strings.ContainsRune(",;:-–—", last) {
+		return false
+	}
+	if word := end[strings.LastIndexFunc(end, unicode.IsSpace)+1:]; last == '.' && !(strings.Count(word, ".") > 1 && lettersWithStops(word)) {
+		return false
+	}
+	_, byline := bylineNames(text, false)
+	return !byline && datelineEnd(text) == 0
+}
