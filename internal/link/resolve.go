@@ -1,0 +1,152 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"dossier/internal/annot"
+	"dossier/internal/diag"
+)
+
+// resolve looks up an id among the kinds allowed. It gives the id of the
+// entity, or an empty one and the reason why not.
+func (g *Graph) resolve(r annot.Ref, field string, kinds []string) (string, []diag.Diagnostic) {
+	e, ok := g.Entity(r.ID)
+	if !ok {
+		return "", []diag.Diagnostic{g.unknown(r, kinds)}
+	}
+	b := e.Common()
+	if len(kinds) > 0 && !slices.Contains(kinds, b.Kind) {
+		return "", []diag.Diagnostic{diag.Errorf("wrong-kind", r.At, "`%s` is %s, but `%s` wants %s", r.ID, withArticle(b.Kind), field, oneOf(kinds)).
+			Label("used here").WithPlace(b.IDAt, "it is defined here").
+			WithHelp("write the id of %s", oneOf(kinds))}
+	}
+	return b.ID, nil
+}
+
+// unknown tells that no record has an id, and which one may be meant.
+func (g *Graph) unknown(r annot.Ref, kinds []string) diag.Diagnostic {
+	code, what := "unknown-id", "record"
+	if len(kinds) > 0 {
+		code, what = "unknown-"+short(kinds[0]), kinds[0]
+	}
+	d := diag.Errorf(code, r.At, "no %s has the id `%s`", what, r.ID).Label("used here")
+	if id, at, why := g.nearest(r.ID, kinds); id != "" {
+		return d.WithPlace(at, "%s", why).WithHelp("write `%s`, or make a record with the id `%s`", id, r.ID)
+	}
+	return d.WithHelp("make a record with the id `%s` under content/%s/, or write the id of another", r.ID, folder(kinds))
+}
+
+// short is the word for a kind in codes: unknown-org.
+func short(kind string) string {
+	if kind == "organization" {
+		return "org"
+	}
+	return kind
+}
+
+func folder(kinds []string) string {
+	if len(kinds) == 0 {
+		return "…"
+	}
+	switch kinds[0] {
+	case "person":
+		return "people"
+	case "quantity":
+		return "figures"
+	default:
+		return kinds[0] + "s"
+	}
+}
+
+// nearest finds the record that a wrong id may mean: one that bears it as a
+// name, or one whose id is nearly the same.
+func (g *Graph) nearest(id string, kinds []string) (string, diag.Span, string) {
+	var ids []string
+	words := strings.ReplaceAll(id, "-", " ")
+	for _, other := range g.IDs {
+		b := g.entities[other].Common()
+		if len(kinds) > 0 && !slices.Contains(kinds, b.Kind) {
+			continue
+		}
+		ids = append(ids, other)
+		for _, n := range b.Names {
+			if strings.EqualFold(n.Text, id) || strings.EqualFold(n.Text, words) {
+				return other, b.IDAt, "this one lists \"" + n.Text + "\" among its names"
+			}
+		}
+	}
+	if near, ok := diag.Near(id, ids); ok {
+		return near, g.entities[near].Common().IDAt, "this one is nearly the same"
+	}
+	return "", diag.Span{}, ""
+}
+
+// resolveDoc looks up every id of a document's spans and citations.
+func (g *Graph) resolveDoc(doc *annot.Article) []diag.Diagnostic {
+	var list []diag.Diagnostic
+	for i := range doc.Annotations {
+		a := &doc.Annotations[i]
+		for _, attr := range a.Attrs {
+			if attr.Kind != annot.KeyValue {
+				continue
+			}
+			list = append(list, g.resolveAttr(doc, i, attr)...)
+		}
+	}
+	for i := range doc.Citations {
+		c := &doc.Citations[i]
+		for _, item := range c.Cites {
+			id, ds := g.resolve(annot.Ref{ID: item.ID, At: item.At}, "@"+item.ID, []string{"source", "article"})
+			list = append(list, ds...)
+			if id != "" {
+				g.Uses = append(g.Uses, Use{Doc: doc, ID: id, Key: "cite", At: item.At, Annotation: -1, Citation: i, Block: c.Block, From: c.From, To: c.From})
+			}
+		}
+	}
+	return list
+}
+
+func (g *Graph) resolveAttr(doc *annot.Article, i int, attr annot.Attr) []diag.Diagnostic {
+	key, ok := annot.KeyNamed(attr.Key)
+	if !ok || len(key.Kinds) == 0 {
+		return nil
+	}
+	ids := attr.IDs()
+	if len(ids) == 0 {
+		return []diag.Diagnostic{diag.Errorf("missing-value", attr.At, "`%s=` names no record", attr.Key).
+			WithHelp("write the id of %s", oneOf(key.Kinds))}
+	}
+	var list []diag.Diagnostic
+	if len(ids) > 1 && !key.Many {
+		list = append(list, diag.Errorf("bad-value", attr.ValueAt, "`%s=` takes one id, but here are %d", attr.Key, len(ids)).
+			WithHelp("mark the words of each %s on their own", key.Kinds[0]))
+	}
+	a := &doc.Annotations[i]
+	for _, ref := range ids {
+		if slices.Contains(key.Words, ref.ID) {
+			continue
+		}
+		id, ds := g.resolve(ref, attr.Key+"=", key.Kinds)
+		list = append(list, ds...)
+		if id != "" {
+			g.Uses = append(g.Uses, Use{Doc: doc, ID: id, Key: attr.Key, At: ref.At, Annotation: i, Citation: -1, Block: a.Block, From: a.From, To: a.To})
+		}
+	}
+	return list
+}
+
+func withArticle(noun string) string {
+	if strings.ContainsRune("aeiou", rune(noun[0])) {
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
+func oneOf(kinds []string) string {
+	out := withArticle(kinds[0])
+	for _, k := range kinds[1:] {
+		out += " or " + withArticle(k)
+	}
+	return out
+}

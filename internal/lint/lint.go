@@ -1,0 +1,68 @@
+// Package lint holds the rules that look at the whole dossier: Graph in,
+// diagnostics out. What a single file shows by itself (syntax, shapes, dates)
+// is reported where the file is read, and unknown ids where they are resolved;
+// a kind's own rules live with the kind.
+package lint
+
+import (
+	"dossier/internal/annot"
+	"dossier/internal/config"
+	"dossier/internal/diag"
+	"dossier/internal/link"
+)
+
+// Input is what rules look at.
+type Input struct {
+	Graph    *link.Graph
+	Config   config.Config
+	Kinds    []annot.Kind
+	AsOf     annot.Day
+	Audience []string
+}
+
+// Rule is one rule, with what `dossier explain` says of its code.
+type Rule struct {
+	Code   string
+	Title  string // the fault in a few words
+	Text   string // why it is a fault and how to mend it
+	Before string // a faulty piece of a file
+	After  string // the same, mended
+	Check  func(Input) []diag.Diagnostic
+}
+
+// Rules lists the generic rules, one file each.
+var Rules = []Rule{
+	verbatimRule,
+	unlabelledMention,
+	brokenLink,
+	unknownAttribute,
+	originalRule,
+	frontMatter,
+	printedLabel,
+}
+
+// Ruled is a kind with rules of its own.
+type Ruled interface {
+	annot.Kind
+	Rules() []Rule
+}
+
+// All gives every rule, the generic ones first.
+func All(kinds []annot.Kind) []Rule {
+	out := append([]Rule(nil), Rules...)
+	for _, k := range kinds {
+		if r, ok := k.(Ruled); ok {
+			out = append(out, r.Rules()...)
+		}
+	}
+	return out
+}
+
+// Run applies every rule. Diagnostics come unsorted.
+func Run(in Input) []diag.Diagnostic {
+	var out []diag.Diagnostic
+	for _, r := range All(in.Kinds) {
+		out = append(out, r.Check(in)...)
+	}
+	return out
+}
