@@ -1,0 +1,261 @@
+package pages
+
+import (
+	"strings"
+
+	"dossier/internal/annot"
+	"dossier/internal/link"
+	"dossier/internal/markdown"
+)
+
+// articles makes the page of every article and of its annotated Markdown.
+func articles(m *Maker) []*Page {
+	var out []*Page
+	for _, a := range m.Graph.Articles {
+		out = append(out, m.article(a))
+		if shown(a) {
+			out = append(out, m.sourceView(a))
+		}
+	}
+	return out
+}
+
+// shown reports whether the whole text of an article may be shown.
+func shown(a *annot.Article) bool { return a.Front.Show == "" || a.Front.Show == "full" }
+
+func (m *Maker) article(a *annot.Article) *Page {
+	d := m.Page(m.docPath(a), "article", a.Title())
+	l := d.L
+	f := &a.Front
+	d.Kicker = W("Article")
+	d.Crumb(W("Articles"), "articles/index.html")
+	d.Description = l.Plain(articleDescription(m, a))
+	d.NoIndex = f.Rights.Status == "unknown" || f.Rights.Status == "" || !shown(a)
+	c := &Article{Lang: f.Lang, Body: m.Body(l, a), Layers: allLayers}
+	c.Facts = m.articleFacts(l, f)
+	c.Original = m.originalEntry(l, f)
+	c.Rights = m.rights(l, f)
+	if f.Title.Text != "" && c.Body.Headline == nil {
+		c.TitleNote = m.titleNote(l, f)
+	}
+	if f.Original.File != "" {
+		c.Verbatim = m.verbatimNote(l, a)
+	}
+	if shown(a) {
+		c.SourceHref = sourcePath(a)
+	}
+	c.Credits = m.credits(l, f.Annotated)
+	c.Changes = m.changes(l, f.Changes)
+	c.Reply = m.reply(l, f.Reply)
+	c.OnItsDate = m.onItsDate(l, a)
+	d.Labels.Printed = m.printedLabels(l, a)
+	return d.Done(c)
+}
+
+// allLayers lists the layers that a reader can switch off.
+var allLayers = []Layer{{"org", "Organisations"}, {"figure", "Figures"}, {"source", "Sources"}, {"person", "People"}, {"note", "Notes"}}
+
+func articleDescription(m *Maker, a *annot.Article) string {
+	words := []string{a.Title()}
+	if p := a.Front.Publisher; !p.IsZero() {
+		words = append(words, "as published by "+m.refName(p))
+	}
+	return strings.Join(words, ", ") + ", annotated and checked sentence by sentence."
+}
+
+// refName names what a reference points at.
+func (m *Maker) refName(r annot.Ref) string {
+	if e, ok := m.Graph.Entity(r.ID); ok && r.ID != "" {
+		return Name(e, m.Config.Language)
+	}
+	return r.String()
+}
+
+func (m *Maker) articleFacts(l *Labeller, f *annot.FrontMatter) []Fact {
+	var out []Fact
+	add := func(term Word, values ...Text) {
+		for _, v := range values {
+			if !v.IsEmpty() {
+				out = append(out, Fact{Term: W(term), Values: values})
+				return
+			}
+		}
+	}
+	add("Publisher", m.Ref(l, f.Publisher))
+	if len(f.Byline) > 0 {
+		add("By", m.Refs(l, f.Byline))
+	}
+	add("Published", l.Date(f.Issued))
+	add("Retrieved", l.Date(f.Retrieved))
+	if f.TranslationOf.ID != "" {
+		add("Translation of", m.Ref(l, f.TranslationOf))
+	}
+	return out
+}
+
+// originalEntry leads to the article at its publisher.
+func (m *Maker) originalEntry(l *Labeller, f *annot.FrontMatter) Entry {
+	if f.URL == "" {
+		return Entry{}
+	}
+	return Entry{Title: W("Read it at the publisher"), Href: m.External(f.URL), Lines: []Text{l.Text(Host(f.URL))}}
+}
+
+// rightsWords says each status of rights in words.
+var rightsWords = map[string]Word{
+	"permission":    "Shown with permission.",
+	"licence":       "Shown under a licence.",
+	"public-domain": "In the public domain.",
+	"quotation":     "Quoted for comment and review.",
+	"unknown":       "Rights unknown: search engines are asked to leave this page out.",
+}
+
+func (m *Maker) rights(l *Labeller, f *annot.FrontMatter) Fact {
+	status := f.Rights.Status
+	if _, ok := rightsWords[status]; !ok {
+		status = "unknown"
+	}
+	values := []Text{W(rightsWords[status])}
+	if !f.Rights.Holder.IsZero() {
+		values = append(values, Join(W("The text belongs to "), m.Ref(l, f.Rights.Holder), W(".")))
+	}
+	if f.Rights.Basis != "" {
+		values = append(values, l.Text(f.Rights.Basis))
+	}
+	if !f.Rights.Checked.IsZero() {
+		values = append(values, Join(W("Checked "), l.Date(f.Rights.Checked), W(".")))
+	}
+	return Fact{Term: W("Rights"), Values: values}
+}
+
+// titleNote says where a title comes from that the original does not print.
+func (m *Maker) titleNote(l *Labeller, f *annot.FrontMatter) Text {
+	if f.Title.From == "" || f.Title.From == "editor" {
+		return W("The file of the article prints no headline; this working title is the editor’s.")
+	}
+	return Join(W("The file of the article prints no headline; this one is from "), m.Ref(l, annot.Ref{ID: f.Title.From}), W("."))
+}
+
+// verbatimNote says what was proved of the article's text.
+func (m *Maker) verbatimNote(l *Labeller, a *annot.Article) Text {
+	words := 0
+	for _, p := range markdown.Text(a) {
+		words += len(strings.Fields(p.Text))
+	}
+	o := a.Front.Original
+	return Join(W("Without its annotations, the text above is the original’s, word for word: "),
+		l.Text(Count(words, "word", "words")+", compared with "+o.File+" (SHA-256 "+short(o.SHA256)+")."))
+}
+
+func short(hash string) string {
+	if len(hash) > 12 {
+		return hash[:12] + "…"
+	}
+	return hash
+}
+
+// onItsDate says what stood on the article's own date against the
+// organizations that the page labels.
+func (m *Maker) onItsDate(l *Labeller, a *annot.Article) []Text {
+	if a.Front.Issued.IsZero() {
+		return nil
+	}
+	var out []Text
+	done := map[string]bool{}
+	for _, f := range m.Graph.Found(a) {
+		if f.Org == "" || done[f.Org] {
+			continue
+		}
+		done[f.Org] = true
+		if words := m.Labels.OnDate(f.Org, l.lang, a.Front.Issued); words != "" {
+			out = append(out, Join(m.Ref(l, annot.Ref{ID: f.Org}), W(": "), l.Text(words)))
+		}
+	}
+	return out
+}
+
+// printedLabels lists the labels that an article itself prints.
+func (m *Maker) printedLabels(l *Labeller, a *annot.Article) []PrintedRef {
+	var out []PrintedRef
+	ids := MarkIDs(a)
+	for i := range a.Annotations {
+		ann := &a.Annotations[i]
+		words := a.Blocks[ann.Block].Text[ann.From:ann.To]
+		if _, ok := ann.Get("label"); ok && len(strings.Fields(words)) > 1 {
+			out = append(out, PrintedRef{Text: l.Plain(words), Href: m.DocHref(a, ids[i])})
+		}
+	}
+	return out
+}
+
+func sourcePath(a *annot.Article) string { return "articles/" + a.Slug + "/source/index.html" }
+
+// sourceView shows an article's annotated Markdown, with one notice that lists
+// the organizations that it labels.
+func (m *Maker) sourceView(a *annot.Article) *Page {
+	d := m.Page(sourcePath(a), "source-view", a.Title())
+	d.Kicker = W("Annotated Markdown")
+	d.Crumb(W("Articles"), "articles/index.html")
+	d.Crumb(d.L.Text(a.Title()), m.docPath(a))
+	d.NoIndex = true
+	c := &SourceView{Path: a.Path, Source: string(a.Src), Lexer: "dossier", Back: m.docPath(a)}
+	done := map[string]bool{}
+	for _, f := range m.Graph.Finder.Find(string(a.Src)) {
+		for _, org := range f.Orgs {
+			if !done[org] && len(m.Labels.Owed(org, d.L.lang)) > 0 {
+				done[org] = true
+				c.Notice = append(c.Notice, m.Ref(d.L, annot.Ref{ID: org}))
+			}
+		}
+	}
+	return d.Done(c)
+}
+
+// credits says who annotated something and when.
+func (m *Maker) credits(l *Labeller, list []annot.Credit) []Text {
+	var out []Text
+	for _, c := range list {
+		out = append(out, Join(W("Annotated by "), l.Text(m.Config.Editor(c.By)), W(", "), l.Date(c.On), W(".")))
+	}
+	return out
+}
+
+// changeWords says each kind of change.
+var changeWords = map[string]Word{"published": "Published", "update": "Update", "correction": "Correction", "label": "Label", "reply": "Reply"}
+
+// changes lists the public history of something, newest first.
+func (m *Maker) changes(l *Labeller, list []annot.Change) []Entry {
+	var out []Entry
+	for i := len(list) - 1; i >= 0; i-- {
+		c := list[i]
+		out = append(out, Entry{Kicker: Join(l.Date(c.On), W(" · "), W(changeWords[c.Kind])), Lines: []Text{l.Text(c.Text)}})
+	}
+	return out
+}
+
+// reply shows the answer of those whom something is about.
+func (m *Maker) reply(l *Labeller, r *annot.Reply) []Fact {
+	if r == nil {
+		return nil
+	}
+	values := []Text{l.Text(r.Text)}
+	if !r.Source.IsZero() {
+		values = append(values, m.Ref(l, r.Source))
+	}
+	return []Fact{{Term: Join(W("Reply of "), l.Date(r.On)), Values: values}}
+}
+
+// works lists cited works in the order of their full forms.
+func (m *Maker) works(l *Labeller, ids map[string]bool) []Entry {
+	var out []Entry
+	for id := range ids {
+		e, _ := m.Graph.Entity(id)
+		_, full := m.cite(l, e)
+		out = append(out, Entry{Title: full, Href: m.Href(e)})
+	}
+	sortEntries(out)
+	return out
+}
+
+// Uses gives the places that refer to an entity.
+func (m *Maker) Uses(id string) []link.Use { return m.Graph.UsesOf(id) }

@@ -1,0 +1,220 @@
+package pages
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dossier/internal/annot"
+)
+
+// pageSize is how many entries or groups of mentions stand on one page, so
+// that no page grows with the dossier.
+const pageSize = 100
+
+// section is a part of the site that the navigation leads to.
+type section struct {
+	title string
+	href  string
+	count int
+	of    [2]string // the noun counted
+}
+
+// Sectioned is a kind that has a place in the navigation.
+type Sectioned interface {
+	Paged
+	// Section gives the title of its index, how many records that holds, and
+	// the noun for one and for many. An empty section is left out.
+	Section(m *Maker) (title string, count int, one, many string)
+}
+
+// IndexOf tells of an index of the site.
+type IndexOf struct {
+	Title, Folder string
+	Count         int
+	One, Many     string // the noun counted
+}
+
+// More is a kind with further indexes.
+type More interface {
+	Sectioned
+	More(m *Maker) []IndexOf
+}
+
+// sections gives the navigation: that of dossier.yaml, else every index that
+// is not empty, then the own pages.
+func (m *Maker) sections() []section {
+	all := m.indexes()
+	if len(m.Config.Sections) > 0 {
+		var out []section
+		for _, s := range m.Config.Sections {
+			href := strings.Trim(s.Page, "/") + "/index.html"
+			if p, ok := m.Graph.Page(strings.TrimSuffix(s.Page, ".md")); ok {
+				href = m.docPath(p)
+			}
+			out = append(out, section{title: s.Title, href: href})
+		}
+		return out
+	}
+	for _, p := range m.Graph.Pages {
+		if p.Slug != "index" {
+			all = append(all, section{title: p.Title(), href: m.docPath(p)})
+		}
+	}
+	return all
+}
+
+// indexes are the indexes of the site that are not empty.
+func (m *Maker) indexes() []section {
+	var out []section
+	if n := len(m.Graph.Articles); n > 0 {
+		out = append(out, section{"Articles", "articles/index.html", n, [2]string{"article", "articles"}})
+	}
+	for _, k := range m.Kinds {
+		if s, ok := k.(Sectioned); ok {
+			if title, n, one, many := s.Section(m); n > 0 {
+				out = append(out, section{title, Folder(k) + "/index.html", n, [2]string{one, many}})
+			}
+		}
+		if s, ok := k.(More); ok {
+			for _, i := range s.More(m) {
+				if i.Count > 0 {
+					out = append(out, section{i.Title, i.Folder + "/index.html", i.Count, [2]string{i.One, i.Many}})
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (m *Maker) navFor(l *Labeller, path string) []NavItem {
+	var out []NavItem
+	for _, s := range m.nav {
+		folder := strings.TrimSuffix(s.href, "index.html")
+		out = append(out, NavItem{Text: l.Text(s.title), Href: s.href, Current: folder != "" && strings.HasPrefix(path, folder)})
+	}
+	return out
+}
+
+// Index makes an index, in as many pages as its entries need. fill makes the
+// groups with the labeller of the page that holds them: it is called once for
+// every page and gives all groups.
+func (m *Maker) Index(folder string, title Word, kicker Word, fill func(l *Labeller) (lead Text, groups []Group)) []*Page {
+	var out []*Page
+	for page, pages := 1, 1; page <= pages; page++ {
+		d := m.Page(pagedPath(folder, page), "index", string(title))
+		d.Kicker = W(kicker)
+		lead, groups := fill(d.L)
+		total := 0
+		for _, g := range groups {
+			total += len(g.Entries)
+		}
+		pages = max(1, (total+pageSize-1)/pageSize)
+		if pages > 1 {
+			d = m.Page(pagedPath(folder, page), "index", string(title))
+			d.Kicker = W(kicker)
+			lead, groups = fill(d.L)
+		}
+		out = append(out, d.Done(&Index{Lead: lead, Groups: slice(groups, page), Pager: pager(folder, page, pages)}))
+	}
+	return out
+}
+
+// slice keeps the entries of one page.
+func slice(groups []Group, page int) []Group {
+	from, to := (page-1)*pageSize, page*pageSize
+	var out []Group
+	at := 0
+	for _, g := range groups {
+		lo, hi := max(0, from-at), min(len(g.Entries), to-at)
+		at += len(g.Entries)
+		if lo < hi || len(g.Entries) == 0 && page == 1 {
+			g.Entries = g.Entries[min(lo, len(g.Entries)):max(hi, 0)]
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func pagedPath(folder string, page int) string {
+	if page > 1 {
+		return folder + "/" + strconv.Itoa(page) + "/index.html"
+	}
+	return folder + "/index.html"
+}
+
+func pager(folder string, page, pages int) Pager {
+	if pages < 2 {
+		return Pager{}
+	}
+	p := Pager{Page: page, Pages: pages}
+	if page > 1 {
+		p.Prev = pagedPath(folder, page-1)
+	}
+	if page < pages {
+		p.Next = pagedPath(folder, page+1)
+	}
+	return p
+}
+
+// articleIndex lists the articles, the latest first.
+func articleIndex(m *Maker) []*Page {
+	return m.Index("articles", "Articles", "Index", func(l *Labeller) (Text, []Group) {
+		return W("The articles of this dossier, word for word as they were published, with what is known about their claims."),
+			[]Group{{Entries: m.articleEntries(l, m.latest())}}
+	})
+}
+
+// latest gives the articles, the latest first.
+func (m *Maker) latest() []*annot.Article {
+	out := slices.Clone(m.Graph.Articles)
+	slices.SortStableFunc(out, func(a, b *annot.Article) int {
+		return cmp.Or(cmp.Compare(b.Front.Issued.Start.First, a.Front.Issued.Start.First), cmp.Compare(a.Slug, b.Slug))
+	})
+	return out
+}
+
+// articleEntries makes the entries of articles.
+func (m *Maker) articleEntries(l *Labeller, list []*annot.Article) []Entry {
+	var out []Entry
+	for _, a := range list {
+		e := Entry{Title: l.Link(a.Title(), m.docPath(a)), Href: m.docPath(a)}
+		e.Kicker = m.Ref(l, a.Front.Publisher)
+		if !a.Front.Issued.IsZero() {
+			if !e.Kicker.IsEmpty() {
+				e.Kicker = Join(e.Kicker, W(" · "))
+			}
+			e.Kicker = Join(e.Kicker, l.Date(a.Front.Issued))
+		}
+		for i := range a.Annotations {
+			ann := &a.Annotations[i]
+			if ann.Has("standfirst") {
+				e.Lines = append(e.Lines, m.Sentence(l, a, ann.Block, ann.From, ann.To).Exact)
+			}
+		}
+		e.Count, e.Of = len(a.Annotations), "annotations"
+		if e.Count == 1 {
+			e.Of = "annotation"
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// sortEntries sorts entries by their bare titles, then their addresses.
+func sortEntries(list []Entry) {
+	slices.SortStableFunc(list, func(a, b Entry) int {
+		return cmp.Or(cmp.Compare(strings.ToLower(a.Title.Bare()), strings.ToLower(b.Title.Bare())), cmp.Compare(a.Href, b.Href))
+	})
+}
+
+// Host is the host of an address, without www.
+func Host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return address
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
+}

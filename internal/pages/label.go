@@ -1,0 +1,33 @@
+package pages
+
+import "dossier/internal/annot"
+
+// Owed is a label that a mention of an organization owes: a designation that
+// stands on the as-of date, in the words of a policy.
+type Owed struct {
+	Org          string // id
+	Jurisdiction string // code
+	Kind         string // of the designation
+	Wording      string // in the page's language
+	Placement    string // sign, parenthesis, banner
+	Mark         string // the sign
+	Scope        string // every, first-in-section, first-in-page
+	Headline     bool   // headings are labelled too
+	TextOnly     bool   // no links to the organization's own pages
+	Ground       string // the designation in words: by whom, when, checked when
+}
+
+// key tells the labels of one organization apart.
+func (o Owed) key() string { return o.Org + " " + o.Jurisdiction + " " + o.Kind }
+
+// LabelSource answers which labels a mention of an organization owes, in the
+// words of a language, in the order in which they are printed.
+type LabelSource interface {
+	Owed(org, lang string) []Owed
+	// OnDate says what stood against an organization on another date, in
+	// words, for the audience; empty when that is no different.
+	OnDate(org, lang string, date annot.Date) string
+	// Unlinked reports whether a policy takes links to a host out of every
+	// output.
+	Unlinked(host string) bool
+}
