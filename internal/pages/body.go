@@ -15,22 +15,15 @@ type body struct {
 	m       *Maker
 	l       *Labeller
 	doc     *annot.Article
-	marks   []string              // fragment of each annotation
-	signs   map[int]map[int]spots // block → offset → what stands there
-	blocks  map[*annot.Node]int   // text-bearing node → index of its block
-	carded  map[string]bool       // cards made already
-	signed  map[string]bool       // record and block whose sign stands already
-	cards   []Card                // of the top-level block at hand
-	pending []Sign                // signs that wait for the end of a link
-	works   map[string]bool       // works cited
-	uses    map[int][]link.Use    // annotation → its uses
-	heading bool
-}
-
-// spots is what stands at one offset of a block's text.
-type spots struct {
-	signs   []Sign
-	excused bool
+	marks   []string               // fragment of each annotation
+	signs   map[int]map[int][]Sign // block → offset → what stands there
+	blocks  map[*annot.Node]int    // text-bearing node → index of its block
+	carded  map[string]bool        // cards made already
+	signed  map[string]bool        // record and block whose sign stands already
+	cards   []Card                 // of the top-level block at hand
+	pending []Sign                 // signs that wait for the end of a link
+	works   map[string]bool        // works cited
+	uses    map[int][]link.Use     // annotation → its uses
 }
 
 // Body makes the body of a document for a page.
@@ -80,7 +73,7 @@ func (b *body) top(n *annot.Node) *Node {
 // place works out the signs of every block, so that scopes are counted in the
 // order of the text.
 func (b *body) place() {
-	b.signs = map[int]map[int]spots{}
+	b.signs = map[int]map[int][]Sign{}
 	last := -1
 	for _, f := range b.m.Graph.Found(b.doc) {
 		block := &b.doc.Blocks[f.Block]
@@ -94,14 +87,14 @@ func (b *body) place() {
 		}
 		at := b.signs[f.Block]
 		if at == nil {
-			at = map[int]spots{}
+			at = map[int][]Sign{}
 			b.signs[f.Block] = at
 		}
 		if f.Excused {
 			continue
 		}
 		signs := b.l.signs(f.Match, f.Org, block.Node.Kind == annot.Heading, func(o Owed) bool { return b.printed(f, o) })
-		at[f.To] = spots{signs: append(at[f.To].signs, signs...)}
+		at[f.To] = append(at[f.To], signs...)
 	}
 }
 
@@ -151,9 +144,10 @@ func (b *body) node(n *annot.Node) *Node {
 	out := &Node{Kind: n.Kind, Level: n.Level, First: n.First, Ordered: n.Ordered, Tight: n.Tight, Align: n.Align, Info: n.Info}
 	if i, ok := b.blocks[n]; ok {
 		block := &b.doc.Blocks[i]
-		out.Number = block.Number
+		if !b.doc.Own {
+			out.Number = block.Number
+		}
 		out.ID = blockID(b.doc, i)
-		b.heading = n.Kind == annot.Heading
 		if n.Kind == annot.CodeBlock {
 			out.Text = block.Text
 			out.Signs = b.signsOf(i, 0, len(block.Text)+1)
@@ -172,7 +166,7 @@ func (b *body) node(n *annot.Node) *Node {
 func (b *body) signsOf(block, from, to int) []Sign {
 	var out []Sign
 	for at := from; at <= to; at++ {
-		for _, s := range b.signs[block][at].signs {
+		for _, s := range b.signs[block][at] {
 			if !slices.Contains(out, s) {
 				out = append(out, s)
 			}
@@ -234,12 +228,12 @@ func (b *body) text(n *annot.Node, i int) []*Node {
 	var out []*Node
 	from := 0
 	for at := 1; at <= len(n.Text); at++ {
-		spot, ok := b.signs[i][base+at]
-		if !ok || len(spot.signs) == 0 {
+		signs := b.signs[i][base+at]
+		if len(signs) == 0 {
 			continue
 		}
 		out = append(out, &Node{Kind: annot.Text, Text: n.Text[from:at]})
-		out = b.withSigns(out, spot.signs)
+		out = b.withSigns(out, signs)
 		from = at
 	}
 	if from < len(n.Text) {

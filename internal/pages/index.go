@@ -122,6 +122,15 @@ func (m *Maker) Index(folder string, title Word, kicker Word, fill func(l *Label
 	return out
 }
 
+// OfType gives pages a type of their own, by which a theme may tell them from
+// other indexes.
+func OfType(typ string, list []*Page) []*Page {
+	for _, p := range list {
+		p.Type = typ
+	}
+	return list
+}
+
 // slice keeps the entries of one page.
 func slice(groups []Group, page int) []Group {
 	from, to := (page-1)*pageSize, page*pageSize

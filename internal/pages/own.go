@@ -83,14 +83,14 @@ func (m *Maker) historyEntries(l *Labeller, list []event) []Entry {
 
 // corrections lists all changes.
 func corrections(m *Maker) []*Page {
-	return m.Index("corrections", "Corrections and changes", "History", func(l *Labeller) (Text, []Group) {
+	return OfType("corrections", m.Index("corrections", "Corrections and changes", "History", func(l *Labeller) (Text, []Group) {
 		lead := W("Everything that was published, updated or corrected in this dossier, the latest first.")
 		list := m.history()
 		if len(list) == 0 {
 			lead = W("Nothing has been changed yet.")
 		}
 		return lead, []Group{{Entries: m.historyEntries(l, list)}}
-	})
+	}))
 }
 
 // notFound makes the page for addresses that lead nowhere.

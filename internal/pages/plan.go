@@ -54,6 +54,7 @@ type Maker struct {
 	byDoc  map[*annot.Article][]link.Use
 	kinds  map[string]annot.Kind // by name
 	nav    []section
+	titles map[string]string // of the indexes, by address
 }
 
 // generic lists the page types that belong to no kind.
@@ -69,6 +70,10 @@ func Plan(in Input) []*Page {
 		m.kinds[k.Name()] = k
 	}
 	m.nav = m.sections()
+	m.titles = map[string]string{}
+	for _, s := range m.indexes() {
+		m.titles[s.href] = s.title
+	}
 	var out []*Page
 	for _, make := range generic {
 		out = append(out, make(m)...)

@@ -19,10 +19,9 @@ func (m *Maker) Record(e annot.Entity, kicker Word, fill func(d *Draft) *Record)
 	for page := 1; page <= pages; page++ {
 		d := m.Page(pagedPath(folder, page), b.Kind, Name(e, m.Config.Language))
 		d.Kicker = W(kicker)
-		k := m.kinds[b.Kind]
-		if s, ok := k.(Sectioned); ok {
-			title, _, _, _ := s.Section(m)
-			d.Crumb(d.L.Text(title), Folder(k)+"/index.html")
+		index := Folder(m.kinds[b.Kind]) + "/index.html"
+		if title, ok := m.titles[index]; ok {
+			d.Crumb(d.L.Text(title), index)
 		}
 		var c *Record
 		if page == 1 {
@@ -105,7 +104,7 @@ func where(doc *annot.Article, i int) string {
 	case b.Editor:
 		return "note"
 	default:
-		return ""
+		return "on this page"
 	}
 }
 

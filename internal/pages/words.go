@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"dossier/internal/annot"
 )
@@ -78,6 +80,12 @@ func Jurisdiction(code string) string {
 		return n
 	}
 	return code
+}
+
+// Title writes words as they stand at the beginning of a line.
+func Title(words string) string {
+	r, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(r)) + words[size:]
 }
 
 // Number writes a whole number with commas between thousands.

@@ -1,0 +1,137 @@
+package figure
+
+import (
+	"strings"
+
+	"dossier/internal/pages"
+)
+
+// sides are the words for the two figures of a comparison.
+type sides struct{ a, b pages.Word }
+
+var (
+	hereThere   = sides{"here", "there"}
+	firstSecond = sides{"in the first", "in the second"}
+)
+
+// relation says in a sentence how the first figure stands to the second.
+func relation(c Comparison) pages.Word {
+	switch c.Relation {
+	case Part:
+		return "The first counts a part of what the second counts" + rivals(c)
+	case Whole:
+		return "The second counts a part of what the first counts" + rivals(c)
+	default:
+		return neither(c)
+	}
+}
+
+// ofThis says how a figure, "it", stands to the one at hand, which is the first
+// of the comparison.
+func ofThis(c Comparison) pages.Word {
+	switch c.Relation {
+	case Part:
+		return "This figure counts a part of what it counts" + rivals(c)
+	case Whole:
+		return "It counts a part of what this figure counts" + rivals(c)
+	default:
+		return neither(c)
+	}
+}
+
+// rivals says that a part and its whole are no rivals, and aloud that the part
+// is the larger number.
+func rivals(c Comparison) pages.Word {
+	words := pages.Word("; they are no rivals.")
+	if c.ByRecord {
+		words = ", so the editors’ record says; they are no rivals."
+	}
+	if c.Exceeds {
+		words += " The narrower count is all the same the larger number."
+	}
+	return words
+}
+
+// neither says the relations in which no figure is a part of the other.
+func neither(c Comparison) pages.Word {
+	switch {
+	case c.Relation == Agree:
+		return "They count the same, and both numbers can be true."
+	case c.Relation == Conflict:
+		return "They count the same, and the numbers contradict each other."
+	case c.Relation == OneOrigin:
+		return "One number, repeated: both go back to the same figure."
+	case c.ByRecord:
+		return "Not comparable: the record makes one a part of the other, but what they state does not bear that out."
+	default:
+		return "Not comparable."
+	}
+}
+
+// short names the fields that keep two figures apart, in a few words.
+func short(c Comparison) pages.Word {
+	var differ, silent, unclear []string
+	for _, f := range c.Fields {
+		name := string(fieldWords[f.Field])
+		switch f.How {
+		case Silent, SilentA, SilentB:
+			silent = append(silent, name)
+		case Unclear:
+			unclear = append(unclear, name)
+		default:
+			differ = append(differ, name)
+		}
+	}
+	var out []string
+	for _, part := range []struct {
+		words  string
+		fields []string
+	}{{"other ", differ}, {"not stated in both: ", silent}, {"too vague in ", unclear}} {
+		if len(part.fields) > 0 {
+			out = append(out, part.words+strings.Join(part.fields, ", "))
+		}
+	}
+	return pages.Word(strings.Join(out, "; "))
+}
+
+// reasons says of every field that decided what each figure states in it, and
+// names those that one of them does not state.
+func (v view) reasons(c Comparison, s sides) []pages.Text {
+	var out []pages.Text
+	var silent []string
+	for _, f := range c.Fields {
+		end := pages.Word("")
+		switch f.How {
+		case Silent, SilentA, SilentB:
+			silent = append(silent, string(fieldWords[f.Field]))
+			continue
+		case Unclear:
+			end = "; that is too open or too coarse to tell"
+		case Overlaps:
+			end = "; they share only some of it"
+		}
+		out = append(out, pages.Join(pages.W(fieldWords[f.Field]), pages.W(": "),
+			v.stated(c.A, f.Field), pages.W(" "), pages.W(s.a), pages.W(", "), v.stated(c.B, f.Field), pages.W(" "), pages.W(s.b), pages.W(end)))
+	}
+	if len(silent) > 0 {
+		out = append(out, pages.W(pages.Word("not stated in both: "+strings.Join(silent, ", "))))
+	}
+	return out
+}
+
+// stated shows what a figure counts in a field: a unit may be its quantity's,
+// and no scope is everything.
+func (v view) stated(f *Figure, field string) pages.Text {
+	t := v.field(f, field)
+	switch {
+	case !t.IsEmpty():
+		return t
+	case field == "scope":
+		return pages.W("all")
+	case field == "unit":
+		if q := QuantityOf(v.m.Graph, f); q != nil && q.Unit != "" {
+			return v.l.Text(q.Unit)
+		}
+	}
+	return pages.W("nothing")
+}
