@@ -81,18 +81,15 @@ func (w *writer) paragraph(n *pages.Node) {
 // part names the part of the article that a paragraph is, where all of it is
 // one: its standfirst, byline, dateline, or the note of a printed label.
 func part(n *pages.Node) string {
-	for _, child := range n.Children {
-		if child.Kind == annot.Mark && child.Mark != nil {
-			for _, of := range child.Mark.Classes {
-				switch of {
-				case "standfirst", "byline", "dateline":
-					return of
-				case "label":
-					if len(n.Children) == 1 {
-						return "printed-label"
-					}
-				}
-			}
+	if len(n.Children) != 1 || n.Children[0].Mark == nil {
+		return ""
+	}
+	for _, of := range n.Children[0].Mark.Classes {
+		switch of {
+		case "standfirst", "byline", "dateline":
+			return of
+		case "label":
+			return "printed-label"
 		}
 	}
 	return ""

@@ -1,0 +1,189 @@
+// Package build drives the stages: files in, finished outputs and diagnostics
+// out.
+//
+//	scan → parse (articles, records, configuration) → link → lint → plan → render
+//
+// A parsed file depends on its own bytes and nothing else, so the driver keeps
+// it, with its diagnostics, under the hash of its bytes; the stages after it
+// run in full on every build. Nothing here reads the clock or writes a file.
+package build
+
+import (
+	"context"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"dossier/internal/annot"
+	"dossier/internal/config"
+	"dossier/internal/diag"
+	"dossier/internal/kind"
+	"dossier/internal/link"
+	"dossier/internal/lint"
+	"dossier/internal/pages"
+	"dossier/internal/publish"
+	"dossier/internal/render"
+)
+
+// Options are what the command line decides.
+type Options struct {
+	Today    annot.Day // used where neither AsOf nor dossier.yaml gives a date
+	AsOf     annot.Day // 0: as dossier.yaml says
+	Audience []string  // nil: as dossier.yaml says
+	BaseURL  string    // empty: as dossier.yaml says
+	Drafts   bool      // show drafts and suggestions
+}
+
+// Result is what a build gives. All of it is usable even when there are
+// errors; only without a configuration is there nothing to show.
+type Result struct {
+	Graph       *link.Graph
+	Diagnostics []diag.Diagnostic // sorted, levels applied
+	Pages       []*pages.Page
+	Outputs     []publish.Output // sorted by path
+	AsOf        annot.Day
+	Audience    []string
+	sources     map[string][]byte
+}
+
+// Source gives the bytes of a file of the dossier as it was read.
+func (r *Result) Source(file string) ([]byte, bool) {
+	b, ok := r.sources[file]
+	return b, ok
+}
+
+// HasErrors reports whether the result may not be published.
+func (r *Result) HasErrors() bool { return diag.HasErrors(r.Diagnostics) }
+
+// Builder builds one dossier again and again. It is not safe for concurrent
+// use.
+type Builder struct {
+	root     fs.FS
+	theme    fs.FS
+	parsed   map[string]parsed // by path and hash
+	renderer *themed
+}
+
+// New makes a builder of the dossier in root; theme is the theme of the
+// program, over which the dossier's own templates and static files win.
+func New(root, theme fs.FS) *Builder {
+	return &Builder{root: root, theme: theme, parsed: map[string]parsed{}}
+}
+
+// Check reads and links the dossier and applies the rules.
+func (b *Builder) Check(ctx context.Context, opts Options) (*Result, error) {
+	r := &Result{sources: map[string][]byte{}}
+	files, list := b.scan()
+	for _, f := range files {
+		r.sources[f.path] = f.data
+	}
+	src, ok := r.sources[config.File]
+	if !ok {
+		r.Graph, _ = link.Link(link.Input{})
+		if !slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.At.Span.File == config.File }) {
+			list = append(list, diag.Errorf("no-config", diag.Span{File: config.File}, "there is no %s here", config.File).
+				WithHelp("go to the folder of a dossier, name it with `-C DIR`, or make one with `dossier init DIR`"))
+		}
+		r.Diagnostics = list
+		return r, nil
+	}
+	cfg, more := config.Load(src)
+	list = append(list, more...)
+	in, more, err := b.parse(ctx, files, opts.Drafts)
+	if err != nil {
+		return nil, err
+	}
+	list = append(list, more...)
+	in.Config = cfg
+	r.settle(cfg, opts)
+	r.Graph, more = link.Link(in)
+	list = append(list, more...)
+	list = append(list, lint.Run(lint.Input{Graph: r.Graph, Config: cfg, Kinds: kind.All, AsOf: r.AsOf, Audience: r.Audience})...)
+	r.Diagnostics = cfg.Level(list)
+	diag.Sort(r.Diagnostics)
+	return r, ctx.Err()
+}
+
+// settle decides for whom and as of when labels are owed.
+func (r *Result) settle(cfg config.Config, opts Options) {
+	r.AsOf, r.Audience = opts.Today, cfg.Audience
+	if day, ok := cfg.AsOf.Exact(); ok {
+		r.AsOf = day
+	}
+	if opts.AsOf != 0 {
+		r.AsOf = opts.AsOf
+	}
+	if opts.Audience != nil {
+		r.Audience = opts.Audience
+	}
+}
+
+// Build checks the dossier and makes its site.
+func (b *Builder) Build(ctx context.Context, opts Options) (*Result, error) {
+	r, err := b.Check(ctx, opts)
+	if err != nil || r.Graph.Config.Title == "" && len(r.Graph.IDs) == 0 && r.HasErrors() {
+		return r, err
+	}
+	cfg := r.Graph.Config
+	base := cfg.BaseURL
+	if opts.BaseURL != "" {
+		base = opts.BaseURL
+	}
+	if base != "" {
+		base = strings.TrimSuffix(base, "/") + "/"
+	}
+	r.Pages = pages.Plan(pages.Input{
+		Graph: r.Graph, Kinds: kind.All, AsOf: r.AsOf, Audience: r.Audience, BaseURL: base, Drafts: opts.Drafts,
+		Labels: kind.Labels(r.Graph, r.Audience, r.AsOf, cfg.Language),
+	})
+	return r, b.render(ctx, r)
+}
+
+// render renders the pages and adds the files that are published as they are.
+func (b *Builder) render(ctx context.Context, r *Result) error {
+	theme, list, err := b.loadTheme()
+	if err != nil {
+		return err
+	}
+	r.Diagnostics = append(r.Diagnostics, list...)
+	rendered, err := each(ctx, r.Pages, func(p *pages.Page) (publish.Output, error) {
+		data, err := theme.Render(p)
+		return publish.Output{Path: p.Path, Data: data}, err
+	})
+	for i, e := range rendered {
+		if e.err != nil {
+			r.Diagnostics = append(r.Diagnostics, diag.Errorf("template", diag.Span{File: "templates/" + r.Pages[i].Type + ".html"}, "the page %s cannot be rendered: %v", r.Pages[i].Path, e.err).
+				WithHelp("mend the template, or remove it so that the program's own is used"))
+			continue
+		}
+		r.Outputs = append(r.Outputs, e.value)
+	}
+	if err != nil {
+		return err
+	}
+	r.Outputs = append(r.Outputs, theme.Assets()...)
+	for _, path := range media(r) {
+		r.Outputs = append(r.Outputs, publish.Output{Path: strings.TrimPrefix(path, "content/"), Data: r.sources[path]})
+	}
+	slices.SortFunc(r.Outputs, func(a, b publish.Output) int { return strings.Compare(a.Path, b.Path) })
+	for _, err := range publish.Check(r.Outputs) {
+		r.Diagnostics = append(r.Diagnostics, diag.Errorf("url-collision", diag.Span{File: config.File}, "%v", err).
+			WithHelp("give one of the two another id or another file name"))
+	}
+	diag.Sort(r.Diagnostics)
+	return nil
+}
+
+// media gives the pictures that are published, sorted.
+func media(r *Result) []string {
+	var out []string
+	for path := range r.Graph.Files {
+		if strings.HasPrefix(path, "content/media/") {
+			out = append(out, path)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+type themed = render.Renderer

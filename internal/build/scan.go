@@ -1,0 +1,71 @@
+package build
+
+import (
+	"crypto/sha256"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"dossier/internal/config"
+	"dossier/internal/diag"
+)
+
+// file is a file of the dossier as it was read.
+type file struct {
+	path string // slash-separated, from the root
+	data []byte
+	hash [sha256.Size]byte
+}
+
+// scan reads dossier.yaml and everything below content/. What cannot be read
+// is a diagnostic at the file.
+func (b *Builder) scan() ([]file, []diag.Diagnostic) {
+	var files []file
+	var list []diag.Diagnostic
+	read := func(p string) {
+		data, err := fs.ReadFile(b.root, p)
+		if err != nil {
+			list = append(list, unreadable(p, err))
+			return
+		}
+		files = append(files, file{path: p, data: data, hash: sha256.Sum256(data)})
+	}
+	if _, err := fs.Stat(b.root, config.File); !errors.Is(err, fs.ErrNotExist) {
+		read(config.File)
+	}
+	err := fs.WalkDir(b.root, "content", func(p string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			if p == "content" && errors.Is(err, fs.ErrNotExist) {
+				return nil
+			}
+			list = append(list, unreadable(p, err))
+			if d != nil && d.IsDir() {
+				return fs.SkipDir
+			}
+		case strings.HasPrefix(path.Base(p), ".") || strings.HasSuffix(p, "~"):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case !d.IsDir():
+			read(p)
+		}
+		return nil
+	})
+	if err != nil {
+		list = append(list, unreadable("content", err))
+	}
+	slices.SortFunc(files, func(a, b file) int { return strings.Compare(a.path, b.path) })
+	return files, list
+}
+
+func unreadable(p string, err error) diag.Diagnostic {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		err = pe.Err
+	}
+	return diag.Errorf("unreadable", diag.Span{File: p}, "the file cannot be read: %v", err).
+		WithHelp("check its permissions, or where its link leads: everything lies inside the dossier's folder")
+}
