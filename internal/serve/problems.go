@@ -1,0 +1,88 @@
+package serve
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+
+	"dossier/internal/diag"
+)
+
+// maxProblems is how many diagnostics a browser is given; nobody reads more at
+// a time, and problems.txt has all of them.
+const maxProblems = 60
+
+// problems is what is wrong, made ready for the browser.
+type problems struct {
+	Errors   int       `json:"errors"`
+	Warnings int       `json:"warnings"`
+	Summary  string    `json:"summary"` // in words
+	List     []problem `json:"list,omitempty"`
+	More     int       `json:"more,omitempty"` // how many are not in List
+	text     []byte
+}
+
+// problem is one error or warning. Excerpt is the place and the lines of the
+// source with their carets, as diag.Print draws them.
+type problem struct {
+	Severity string   `json:"severity"`
+	Code     string   `json:"code,omitempty"`
+	Message  string   `json:"message"`
+	Excerpt  string   `json:"excerpt,omitempty"`
+	Help     string   `json:"help,omitempty"`
+	Notes    []string `json:"notes,omitempty"`
+}
+
+// newProblems makes the problems of a build: its error, if there is one, then
+// the errors and then the warnings of the dossier.
+func newProblems(site Site, err error) problems {
+	list := slices.DeleteFunc(slices.Clone(site.Diagnostics), func(d diag.Diagnostic) bool { return d.Severity == diag.Info })
+	slices.SortStableFunc(list, func(a, b diag.Diagnostic) int {
+		return cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(reach(a), reach(b)))
+	})
+	if err != nil {
+		list = slices.Insert(list, 0, diag.Errorf("", diag.Span{}, "the site cannot be built: %v", err))
+	}
+	source := site.Source
+	if source == nil {
+		source = func(string) ([]byte, bool) { return nil, false }
+	}
+	p := problems{Summary: diag.Summary(list)}
+	p.Errors, p.Warnings = diag.Count(list)
+	var text bytes.Buffer
+	_ = diag.Print(&text, list, source, diag.TextOptions{}) // a Buffer gives no errors
+	p.text = text.Bytes()
+	if len(p.text) == 0 {
+		p.text = []byte(p.Summary + "\n")
+	}
+	for i, d := range list {
+		if i == maxProblems {
+			p.More = len(list) - i
+			break
+		}
+		p.List = append(p.List, problem{
+			Severity: d.Severity.String(), Code: d.Code, Message: d.Message,
+			Excerpt: excerpt(d, source), Help: d.Help, Notes: d.Notes,
+		})
+	}
+	return p
+}
+
+// reach ranks what concerns every page, the configuration and the theme, before
+// what concerns single articles and records.
+func reach(d diag.Diagnostic) int {
+	if strings.HasPrefix(d.At.Span.File, "content/") {
+		return 1
+	}
+	return 0
+}
+
+// excerpt draws the places of a diagnostic without its words.
+func excerpt(d diag.Diagnostic, source diag.Sources) string {
+	d.Help, d.Notes = "", nil
+	var text strings.Builder
+	_ = diag.Print(&text, []diag.Diagnostic{d}, source, diag.TextOptions{Width: 90}) // a Builder gives no errors
+	_, places, _ := strings.Cut(text.String(), "\n")
+	return strings.TrimRight(places, "\n")
+}
