@@ -1,0 +1,52 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dossier/internal/annot"
+	"dossier/internal/build"
+	"dossier/internal/config"
+)
+
+// settings are the flags of the commands that link a dossier.
+type settings struct {
+	asOf     string
+	audience []string
+	baseURL  string
+	drafts   bool
+}
+
+// add gives a command the flags.
+func (s *settings) add(cmd *cobra.Command, site bool) {
+	f := cmd.Flags()
+	f.StringVar(&s.asOf, "as-of", "", "the `DATE` as of which labels are owed (2026-11-21); default: dossier.yaml, else today")
+	f.StringSliceVar(&s.audience, "audience", nil, "the `JURISDICTIONS` whose readers labels are for (RU,US); default: dossier.yaml")
+	if site {
+		f.StringVar(&s.baseURL, "base-url", "", "the `URL` of the published site, for canonical addresses")
+		f.BoolVar(&s.drafts, "drafts", false, "show drafts and suggestions too")
+	}
+}
+
+// options checks the flags and makes the builder's options of them.
+func (s *settings) options(a *app) (build.Options, error) {
+	o := build.Options{Today: a.today(), BaseURL: s.baseURL, Drafts: s.drafts}
+	if s.asOf != "" {
+		d, err := annot.ParseDate(s.asOf)
+		day, exact := d.Exact()
+		if err != nil || !exact {
+			return o, fmt.Errorf("--as-of: `%s` is no day\n\nwrite it as in --as-of 2026-11-21", s.asOf)
+		}
+		o.AsOf = day
+	}
+	for _, j := range s.audience {
+		j = strings.ToUpper(strings.TrimSpace(j))
+		if !config.Jurisdiction.MatchString(j) {
+			return o, fmt.Errorf("--audience: `%s` is no code of a jurisdiction\n\nwrite two letters, as in --audience RU,US", j)
+		}
+		o.Audience = append(o.Audience, j)
+	}
+	return o, nil
+}
