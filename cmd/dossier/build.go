@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"time"
@@ -25,7 +24,7 @@ func buildCommand(a *app) *cobra.Command {
 The folder is replaced as a whole: a reader meets the old site or the new one.
 Files in it that dossier did not write stay.`,
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		RunE: func(*cobra.Command, []string) error {
 			opts, err := s.options(a)
 			if err != nil {
 				return err
@@ -39,11 +38,10 @@ Files in it that dossier did not write stay.`,
 			}
 			defer root.Close()
 			b := a.builder(root)
-			err = a.build(a.ctx, b, opts, output)
-			if watching && (err == nil || errors.Is(err, errProblems)) {
+			if watching {
 				return a.rebuild(b, opts, output)
 			}
-			return err
+			return a.build(a.ctx, b, opts, output)
 		},
 	}
 	s.add(cmd, true)

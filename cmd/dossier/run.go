@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -60,13 +59,7 @@ func run(ctx context.Context, args []string, io stdio) int {
 	case errors.Is(err, errProblems):
 		return exitProblems
 	}
-	message, hint, _ := strings.Cut(err.Error(), "\n\n")
-	a.paint("1;31", "error")
-	fmt.Fprintf(a.err, ": %s\n", strings.TrimSpace(message))
-	if hint = strings.TrimSpace(hint); hint != "" {
-		a.paint("1", "hint")
-		fmt.Fprintf(a.err, ": %s\n", hint)
-	}
+	a.fail(err)
 	return exitUsage
 }
 
