@@ -3,11 +3,11 @@ import { inPage } from "./shown.mjs";
 // hiddenLabels gives the labels that a reader of the page as it stands cannot
 // see: the signs after the words, and the notes that they lead to. A sign may
 // be out of sight only together with the words before it, inside a note or a
-// <details> that is not open.
+// <details> that is not open, or in a navigation, which is not printed.
 export function hiddenLabels(page) {
   return inPage(page, (shown) => {
     const closed = (element) => {
-      const box = element.closest("[popover], details:not([open])");
+      const box = element.closest("[popover], details:not([open]), nav");
       return box !== null && !shown(element.parentElement) && !element.closest("summary");
     };
     const findings = [];
@@ -45,11 +45,12 @@ export function switchLayersOff(page) {
   });
 }
 
-// markStyles gives how the marks and their signs look, so that a test sees
-// whether a layer really went away.
+// markStyles gives how the marks of the layers and their signs look, so that a
+// test sees whether a layer really went away. Marks that belong to no layer (a
+// standfirst, a printed label, a name that is excused) are left out.
 export function markStyles(page) {
   return inPage(page, () =>
-    [...document.querySelectorAll(".mark, .sign")].map((mark) => {
+    [...document.querySelectorAll(".mark-org, .mark-figure, .mark-source, .mark-person, .mark-note, .mark-quote, .sign")].map((mark) => {
       const { display, visibility, textDecoration, borderBottom, backgroundColor, backgroundImage } = getComputedStyle(mark);
       return [display, visibility, textDecoration, borderBottom, backgroundColor, backgroundImage].join(" | ");
     }),

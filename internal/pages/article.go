@@ -117,15 +117,24 @@ func (m *Maker) rights(l *Labeller, f *annot.FrontMatter) Fact {
 	}
 	values := []Text{W(rightsWords[status])}
 	if !f.Rights.Holder.IsZero() {
-		values = append(values, Join(W("The text belongs to "), m.Ref(l, f.Rights.Holder), W(".")))
+		values = append(values, Join(W("Rights holder: "), m.Ref(l, f.Rights.Holder), W(".")))
 	}
 	if f.Rights.Basis != "" {
-		values = append(values, l.Text(f.Rights.Basis))
+		values = append(values, l.Text(sentence(f.Rights.Basis)))
 	}
 	if !f.Rights.Checked.IsZero() {
 		values = append(values, Join(W("Checked "), l.Date(f.Rights.Checked), W(".")))
 	}
 	return Fact{Term: W("Rights"), Values: values}
+}
+
+// sentence ends words with a full stop, unless they end with a mark already.
+func sentence(words string) string {
+	words = strings.TrimSpace(words)
+	if strings.HasSuffix(words, ".") || strings.HasSuffix(words, "!") || strings.HasSuffix(words, "?") {
+		return words
+	}
+	return words + "."
 }
 
 // titleNote says where a title comes from that the original does not print.
@@ -144,7 +153,7 @@ func (m *Maker) verbatimNote(l *Labeller, a *annot.Article) Text {
 	}
 	o := a.Front.Original
 	return Join(W("Without its annotations, the text above is the original’s, word for word: "),
-		l.Text(Count(words, "word", "words")+", compared with "+o.File+" (SHA-256 "+short(o.SHA256)+")."))
+		l.Text(Count(words, "word", "words")+", compared with "+o.File+" (SHA‑256 "+short(o.SHA256)+")."))
 }
 
 func short(hash string) string {
@@ -177,12 +186,12 @@ func (m *Maker) onItsDate(l *Labeller, a *annot.Article) []Text {
 // printedLabels lists the labels that an article itself prints.
 func (m *Maker) printedLabels(l *Labeller, a *annot.Article) []PrintedRef {
 	var out []PrintedRef
-	ids := MarkIDs(a)
+	anchors := m.Graph.Anchors(a)
 	for i := range a.Annotations {
 		ann := &a.Annotations[i]
 		words := a.Blocks[ann.Block].Text[ann.From:ann.To]
 		if _, ok := ann.Get("label"); ok && len(strings.Fields(words)) > 1 {
-			out = append(out, PrintedRef{Text: l.Plain(words), Href: m.DocHref(a, ids[i])})
+			out = append(out, PrintedRef{Text: l.Plain(words), Href: m.DocHref(a, anchors.Marks[i])})
 		}
 	}
 	return out

@@ -1,8 +1,8 @@
 package pages
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dossier/internal/annot"
@@ -15,21 +15,23 @@ type body struct {
 	m       *Maker
 	l       *Labeller
 	doc     *annot.Article
-	marks   []string               // fragment of each annotation
+	anchors *link.Anchors
 	signs   map[int]map[int][]Sign // block → offset → what stands there
 	blocks  map[*annot.Node]int    // text-bearing node → index of its block
-	carded  map[string]bool        // cards made already
+	carded  map[string]string      // fragments of the cards made already, by what they are about
+	cardIDs map[string]bool        // these fragments
+	noteRef map[string]int         // how often each footnote was referred to
 	signed  map[string]bool        // record and block whose sign stands already
 	cards   []Card                 // of the top-level block at hand
-	pending []Sign                 // signs that wait for the end of a link
+	inLink  bool                   // nothing that opens a card may stand in a link
 	works   map[string]bool        // works cited
 	uses    map[int][]link.Use     // annotation → its uses
 }
 
 // Body makes the body of a document for a page.
 func (m *Maker) Body(l *Labeller, doc *annot.Article) Body {
-	b := &body{m: m, l: l, doc: doc, marks: MarkIDs(doc), blocks: map[*annot.Node]int{},
-		carded: map[string]bool{}, signed: map[string]bool{}, works: map[string]bool{}, uses: map[int][]link.Use{}}
+	b := &body{m: m, l: l, doc: doc, anchors: m.Graph.Anchors(doc), blocks: map[*annot.Node]int{},
+		carded: map[string]string{}, cardIDs: map[string]bool{}, noteRef: map[string]int{}, signed: map[string]bool{}, works: map[string]bool{}, uses: map[int][]link.Use{}}
 	for i := range doc.Blocks {
 		b.blocks[doc.Blocks[i].Node] = i
 	}
@@ -48,7 +50,7 @@ func (m *Maker) Body(l *Labeller, doc *annot.Article) Body {
 		case n.Kind == annot.Note && n.Index == 0: // nothing refers to it
 		case n.Kind == annot.Note:
 			b.cards = nil
-			item := &Node{Kind: annot.Item, ID: "fn-" + n.Label, Children: b.list(n.Children)}
+			item := &Node{Kind: annot.Item, ID: b.anchors.Notes[n.Label], Children: b.list(n.Children)}
 			item.Cards = b.cards
 			out.Footnotes = append(out.Footnotes, item)
 		case n.Kind == annot.Heading && n.Level == 1 && out.Headline == nil:
@@ -71,9 +73,13 @@ func (b *body) top(n *annot.Node) *Node {
 }
 
 // place works out the signs of every block, so that scopes are counted in the
-// order of the text.
+// order of the text. The text counts for itself, whatever stands around it;
+// all that is made after it is labelled everywhere, and so are footnotes and a
+// text of which only parts are shown.
 func (b *body) place() {
 	b.signs = map[int]map[int][]Sign{}
+	b.l.seen, b.l.inBody, b.l.always = map[string]bool{}, true, !shown(b.doc)
+	defer func() { b.l.inBody, b.l.always = false, true }()
 	last := -1
 	for _, f := range b.m.Graph.Found(b.doc) {
 		block := &b.doc.Blocks[f.Block]
@@ -93,7 +99,15 @@ func (b *body) place() {
 		if f.Excused {
 			continue
 		}
-		signs := b.l.signs(f.Match, f.Org, block.Node.Kind == annot.Heading, func(o Owed) bool { return b.printed(f, o) })
+		var signs []Sign
+		label := func() {
+			signs = b.l.signs(f.Match, f.Org, block.Node.Kind == annot.Heading, func(o Owed) bool { return b.printed(f, o) })
+		}
+		if block.Editor {
+			b.l.everywhere(label)
+		} else {
+			label()
+		}
 		at[f.To] = append(at[f.To], signs...)
 	}
 }
@@ -147,7 +161,7 @@ func (b *body) node(n *annot.Node) *Node {
 		if !b.doc.Own {
 			out.Number = block.Number
 		}
-		out.ID = blockID(b.doc, i)
+		out.ID = b.anchors.Blocks[i]
 		if n.Kind == annot.CodeBlock {
 			out.Text = block.Text
 			out.Signs = b.signsOf(i, 0, len(block.Text)+1)
@@ -204,10 +218,22 @@ func (b *body) inlineIn(n *annot.Node, i int) []*Node {
 	case annot.Cite:
 		return []*Node{b.cite(n)}
 	case annot.NoteRef:
-		return []*Node{{Kind: n.Kind, Href: b.m.docPath(b.doc) + "#fn-" + n.Label, ID: fmt.Sprintf("fnref-%s", n.Label), Number: n.Index}}
+		return []*Node{b.ref(n)}
 	default:
 		return []*Node{{Kind: n.Kind, Children: b.leaves(n.Children, i)}}
 	}
+}
+
+// ref makes a reference to a footnote; the second to the same has a fragment
+// of its own.
+func (b *body) ref(n *annot.Node) *Node {
+	note := b.anchors.Notes[n.Label]
+	id := "fnref-" + strings.TrimPrefix(note, "fn-")
+	b.noteRef[n.Label]++
+	if k := b.noteRef[n.Label]; k > 1 {
+		id += "-again-" + strconv.Itoa(k)
+	}
+	return &Node{Kind: annot.NoteRef, Href: b.m.docPath(b.doc) + "#" + note, ID: id, Number: n.Index}
 }
 
 // text cuts a leaf behind every mention that ends in it.
@@ -242,29 +268,22 @@ func (b *body) text(n *annot.Node, i int) []*Node {
 	return out
 }
 
-// withSigns puts signs behind nodes, or keeps them for the end of the link
-// around, for nothing that can be followed may stand in a link.
+// withSigns puts signs behind nodes.
 func (b *body) withSigns(nodes []*Node, signs []Sign) []*Node {
 	if len(signs) == 0 {
-		return nodes
-	}
-	if b.pending != nil {
-		b.pending = append(b.pending, signs...)
 		return nodes
 	}
 	return append(nodes, &Node{Kind: Signed, Signs: signs})
 }
 
-// link makes a link; its labels stand behind it, and marks in it have no
-// signs of their own.
+// link makes a link. Marks in it have no signs of their own; labels stand
+// behind their words there too, and the link goes on behind them.
 func (b *body) link(n *annot.Node, i int) []*Node {
-	href := b.m.resolveHref(b.l, b.doc, n.Dest)
-	outer := b.pending
-	b.pending = []Sign{}
-	node := &Node{Kind: annot.Link, Href: href, Title: b.l.Plain(n.Title), Children: b.leaves(n.Children, i)}
-	signs := b.pending
-	b.pending = outer
-	return b.withSigns([]*Node{node}, signs)
+	outer := b.inLink
+	b.inLink = true
+	node := &Node{Kind: annot.Link, Href: b.m.resolveHref(b.l, b.doc, n.Dest), Title: b.l.Plain(n.Title), Children: b.leaves(n.Children, i)}
+	b.inLink = outer
+	return []*Node{node}
 }
 
 // cite makes a citation with links to the works.

@@ -17,6 +17,7 @@ const pageSize = 100
 // section is a part of the site that the navigation leads to.
 type section struct {
 	title string
+	short string // in the navigation; empty: the title
 	href  string
 	count int
 	of    [2]string // the noun counted
@@ -25,16 +26,18 @@ type section struct {
 // Sectioned is a kind that has a place in the navigation.
 type Sectioned interface {
 	Paged
-	// Section gives the title of its index, how many records that holds, and
-	// the noun for one and for many. An empty section is left out.
-	Section(m *Maker) (title string, count int, one, many string)
+	// Section tells of its index, whose folder is the kind's. An empty one is
+	// left out.
+	Section(m *Maker) IndexOf
 }
 
 // IndexOf tells of an index of the site.
 type IndexOf struct {
-	Title, Folder string
-	Count         int
-	One, Many     string // the noun counted
+	Title     string
+	Short     string // in the navigation, where room is scarce; empty: the title
+	Folder    string
+	Count     int
+	One, Many string // the noun counted
 }
 
 // More is a kind with further indexes.
@@ -70,18 +73,19 @@ func (m *Maker) sections() []section {
 func (m *Maker) indexes() []section {
 	var out []section
 	if n := len(m.Graph.Articles); n > 0 {
-		out = append(out, section{"Articles", "articles/index.html", n, [2]string{"article", "articles"}})
+		out = append(out, IndexOf{Title: "Articles", Folder: "articles", Count: n, One: "article", Many: "articles"}.section())
 	}
 	for _, k := range m.Kinds {
 		if s, ok := k.(Sectioned); ok {
-			if title, n, one, many := s.Section(m); n > 0 {
-				out = append(out, section{title, Folder(k) + "/index.html", n, [2]string{one, many}})
+			if i := s.Section(m); i.Count > 0 {
+				i.Folder = Folder(k)
+				out = append(out, i.section())
 			}
 		}
 		if s, ok := k.(More); ok {
 			for _, i := range s.More(m) {
 				if i.Count > 0 {
-					out = append(out, section{i.Title, i.Folder + "/index.html", i.Count, [2]string{i.One, i.Many}})
+					out = append(out, i.section())
 				}
 			}
 		}
@@ -89,11 +93,15 @@ func (m *Maker) indexes() []section {
 	return out
 }
 
+func (i IndexOf) section() section {
+	return section{i.Title, i.Short, i.Folder + "/index.html", i.Count, [2]string{i.One, i.Many}}
+}
+
 func (m *Maker) navFor(l *Labeller, path string) []NavItem {
 	var out []NavItem
 	for _, s := range m.nav {
 		folder := strings.TrimSuffix(s.href, "index.html")
-		out = append(out, NavItem{Text: l.Text(s.title), Href: s.href, Current: folder != "" && strings.HasPrefix(path, folder)})
+		out = append(out, NavItem{Text: l.Text(cmp.Or(s.short, s.title)), Href: s.href, Current: folder != "" && strings.HasPrefix(path, folder)})
 	}
 	return out
 }

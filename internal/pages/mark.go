@@ -3,71 +3,13 @@ package pages
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"dossier/internal/annot"
 	"dossier/internal/link"
 )
 
-// blockID is the fragment of a block: p8 for the paragraph that has number 8
-// in the original, b8 for the eighth block where there is no original, the
-// words of a heading of the dossier's own.
-func blockID(doc *annot.Article, i int) string {
-	b := &doc.Blocks[i]
-	switch {
-	case b.Node.Kind == annot.Cell:
-		return ""
-	case b.Number > 0 && !doc.Own:
-		return "p" + strconv.Itoa(b.Number)
-	case b.Node.Kind == annot.Heading && doc.Own:
-		if id := slug(b.Text); id != "" {
-			return "h-" + id
-		}
-	}
-	return "b" + strconv.Itoa(i+1)
-}
-
-// MarkIDs gives the fragment of every annotation of a document: the block's,
-// the record's id, and a number for the second mention in the block.
-func MarkIDs(doc *annot.Article) []string {
-	out := make([]string, len(doc.Annotations))
-	count := map[string]int{}
-	for i := range doc.Annotations {
-		a := &doc.Annotations[i]
-		block := "b" + strconv.Itoa(a.Block+1)
-		if a.Block < len(doc.Blocks) && doc.Blocks[a.Block].Number > 0 && !doc.Own {
-			block = "p" + strconv.Itoa(doc.Blocks[a.Block].Number)
-		}
-		id := block + "-" + slug(markName(a))
-		count[id]++
-		out[i] = id
-		if count[id] > 1 {
-			out[i] += "-" + strconv.Itoa(count[id])
-		}
-	}
-	return out
-}
-
-// markName is the word for an annotation in its fragment: the record's id, or
-// what the span is.
-func markName(a *annot.Annotation) string {
-	for _, key := range []string{"figure", "org", "person", "source"} {
-		if attr, ok := a.Get(key); ok {
-			if ids := attr.IDs(); len(ids) > 0 {
-				return ids[0].ID
-			}
-		}
-	}
-	if attr, ok := a.Get("label"); ok {
-		return "label-" + strings.Join(strings.Fields(attr.Value), "-")
-	}
-	for _, attr := range a.Attrs {
-		if attr.Kind == annot.Class && attr.Key != "suggested" {
-			return attr.Key
-		}
-	}
-	return "note"
-}
+// MarkIDs gives the fragment of every annotation of a document.
+func MarkIDs(doc *annot.Article) []string { return link.AnchorsOf(doc).Marks }
 
 // layers are the keys whose records have cards, in the order in which a mark
 // shows their signs.
@@ -83,14 +25,13 @@ func (b *body) mark(n *annot.Node, i int) []*Node {
 			return b.leaves(n.Children, i)
 		}
 	}
-	out := &Node{Kind: annot.Mark, ID: b.marks[n.Index], Mark: &Mark{}}
+	out := &Node{Kind: annot.Mark, ID: b.anchors.Marks[n.Index], Mark: &Mark{}}
 	out.Mark.Classes = b.classes(a)
-	inLink := b.pending != nil
-	if _, ok := a.Get("label"); ok && !inLink {
+	if _, ok := a.Get("label"); ok && !b.inLink {
 		out.Mark.Href, out.Mark.Title = b.tied(n.Index)
 	}
 	out.Children = b.leaves(n.Children, i)
-	if inLink || out.Mark.Href != "" {
+	if b.inLink || out.Mark.Href != "" {
 		return []*Node{out}
 	}
 	b.refs(n.Index, out.Mark)
@@ -127,7 +68,7 @@ func (b *body) tied(index int) (string, Plain) {
 			continue // from the mark to the note, not back
 		}
 		words := b.doc.Blocks[other.Block].Text[other.From:other.To]
-		return b.m.docPath(b.doc) + "#" + b.marks[i], b.l.Plain("Printed in the article: " + words)
+		return b.m.docPath(b.doc) + "#" + b.anchors.Marks[i], b.l.Plain("Printed in the article: " + words)
 	}
 	return "", Plain{}
 }
@@ -145,9 +86,8 @@ func (b *body) refs(index int, mark *Mark) {
 			if u.Key == "by" {
 				layerName = b.m.layerOf(u.ID)
 			}
-			id := "note-" + slug(u.ID)
-			if !b.carded[id] {
-				b.carded[id] = true
+			id, made := b.cardID(u.ID)
+			if !made {
 				b.cards = append(b.cards, b.m.card(b.l, b.doc, u.ID, id, layerName))
 			}
 			once := strconv.Itoa(a.Block) + " " + u.ID
@@ -159,7 +99,7 @@ func (b *body) refs(index int, mark *Mark) {
 		}
 	}
 	if note, ok := a.Get("note"); ok {
-		id := "note-" + b.marks[index]
+		id, _ := b.cardID("\x00" + b.anchors.Marks[index])
 		card := Card{ID: id, Layer: "note", Kicker: W("Editor’s note"), Title: b.l.Text(note.Value)}
 		if by, ok := a.Get("noted_by"); ok {
 			card.Facts = append(card.Facts, Fact{Term: W("Noted by"), Values: []Text{b.l.Text(b.m.Config.Editor(by.Value))}})
@@ -172,24 +112,24 @@ func (b *body) refs(index int, mark *Mark) {
 	}
 }
 
+// cardID gives the fragment of the card of a record, or of the remark on a
+// mark, and whether it was asked for before. Ids that differ only in signs
+// that fragments do not have get fragments that differ.
+func (b *body) cardID(of string) (id string, made bool) {
+	if id, made = b.carded[of]; made {
+		return id, true
+	}
+	want := "note-" + slug(of)
+	id = want
+	for n := 2; b.cardIDs[id]; n++ {
+		id = want + "-" + strconv.Itoa(n)
+	}
+	b.carded[of], b.cardIDs[id] = id, true
+	return id, false
+}
+
 // uses of one document.
 func (m *Maker) docUses(doc *annot.Article) []link.Use { return m.byDoc[doc] }
 
 // slug makes a fragment or a folder name of an id or of words.
-func slug(s string) string {
-	var b strings.Builder
-	dash := false
-	for _, r := range strings.ToLower(s) {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r > 0x7f && (isLetter(r)):
-			if dash && b.Len() > 0 {
-				b.WriteByte('-')
-			}
-			dash = false
-			b.WriteRune(r)
-		default:
-			dash = true
-		}
-	}
-	return b.String()
-}
+func slug(s string) string { return link.Slug(s) }

@@ -103,6 +103,12 @@ func (m *Maker) Page(path, typ, title string) *Draft {
 	d := &Draft{Page: p, L: l, m: m}
 	p.Title = l.Plain(title)
 	p.Heading = l.Heading(title)
+	l.everywhere(func() { m.frame(p, l, path) })
+	return d
+}
+
+// frame fills in what stands on every page.
+func (m *Maker) frame(p *Page, l *Labeller, path string) {
 	p.Site = Site{Title: l.Text(m.Config.Title), TitlePlain: l.Plain(m.Config.Title), Description: l.Text(m.Config.Description), Home: "index.html"}
 	for _, e := range m.Config.Editors {
 		p.Site.Editors = append(p.Site.Editors, l.Text(e.Name))
@@ -111,7 +117,6 @@ func (m *Maker) Page(path, typ, title string) *Draft {
 	if m.BaseURL != "" {
 		p.Canonical = m.BaseURL + strings.TrimSuffix(path, "index.html")
 	}
-	return d
 }
 
 // Crumb adds a step of the way from the home page.

@@ -26,10 +26,10 @@ func (m *Maker) Record(e annot.Entity, kicker Word, fill func(d *Draft) *Record)
 		var c *Record
 		if page == 1 {
 			c = fill(d)
-			c.Credits, c.Changes = m.credits(d.L, b.Credits), m.changes(d.L, b.Changes)
-			if reply := m.reply(d.L, b.Reply); reply != nil {
-				c.Facts = append(c.Facts, reply...)
-			}
+			d.L.everywhere(func() {
+				c.Credits, c.Changes = m.credits(d.L, b.Credits), m.changes(d.L, b.Changes)
+				c.Facts = append(c.Facts, m.reply(d.L, b.Reply)...)
+			})
 		} else {
 			c = &Record{}
 		}
@@ -74,12 +74,12 @@ func (m *Maker) mentionSection(l *Labeller, groups []docMentions, p Pager) Secti
 				group.Meta = Join(group.Meta, W(", "), l.Date(g.doc.Front.Issued))
 			}
 		}
-		ids := MarkIDs(g.doc)
+		anchors := m.Graph.Anchors(g.doc)
 		for _, u := range g.uses {
 			item := m.Sentence(l, g.doc, u.Block, u.From, u.To)
-			item.Href = m.DocHref(g.doc, blockID(g.doc, u.Block))
+			item.Href = m.DocHref(g.doc, anchors.Blocks[u.Block])
 			if u.Annotation >= 0 {
-				item.Href = m.DocHref(g.doc, ids[u.Annotation])
+				item.Href = m.DocHref(g.doc, anchors.Marks[u.Annotation])
 			}
 			item.Where = where(g.doc, u.Block)
 			group.Items = append(group.Items, item)

@@ -8,7 +8,7 @@ type Section struct {
 	Content SectionContent
 }
 
-// SectionContent is one of Facts, Table, Entries, Mentions, Sides.
+// SectionContent is one of Facts, Table, Entries, Mentions, Sides, Comparisons.
 type SectionContent interface{ section() }
 
 // Fact is a term and what stands under it.
@@ -79,8 +79,33 @@ type Difference struct {
 	Right Text // as its origin has it; empty when added
 }
 
-func (Facts) section()     {}
-func (*Table) section()    {}
-func (Entries) section()   {}
-func (*Mentions) section() {}
-func (*Sides) section()    {}
+// Comparisons says how a record stands to others, in groups.
+type Comparisons []ComparisonGroup
+
+// ComparisonGroup is the comparisons that come to the same.
+type ComparisonGroup struct {
+	Heading Text
+	Items   []Comparison
+}
+
+// Comparison is how a record stands to one other, or how two stand to each other.
+type Comparison struct {
+	Kicker   Text // whose the other is
+	Title    Text
+	Href     string
+	Findings []Finding
+}
+
+// Finding is the outcome of one comparison.
+type Finding struct {
+	Term    Text // what is compared, where there are several findings: as worded
+	Says    Text
+	Reasons []Text
+}
+
+func (Facts) section()       {}
+func (*Table) section()      {}
+func (Entries) section()     {}
+func (*Mentions) section()   {}
+func (*Sides) section()      {}
+func (Comparisons) section() {}

@@ -44,6 +44,10 @@ func recordPages() []*pages.Page {
 				Differences: []pages.Difference{{What: "changed", Field: "Measure", Left: tx("casualties"), Right: tx("killed")}, {What: "changed", Field: "Claimed by", Left: tx("the United States"), Right: tx("CJTF-OIR")}, {What: "dropped", Field: "Place", Right: tx("Iraq, Syria")}, {What: "dropped", Field: "Period", Right: tx("2014 to 22 October 2016")}}}},
 			{ID: "others", Heading: tx("Beside other figures"), Lead: tx("Civilians killed in air strikes against Islamic State†isis;."), Content: &pages.Table{Caption: tx("Figures of this quantity"), Head: []pages.Text{tx("Figure"), tx("Claimed by"), tx("Relation"), tx("Because")},
 				Rows: [][]pages.Text{{linkAs("at least 300", "figures/gpa-300/index.html"), tx("Amnesty International†amnesty;"), tx("a part, and larger"), tx("a narrower count, a larger number")}, {linkAs("at least 4,000", "figures/gpa-4000/index.html"), tx("Ceasefire, MRG"), tx("not comparable"), tx("actor, period")}}}},
+			{ID: "comparisons", Heading: tx("What it may be compared with"), Content: pages.Comparisons{{Heading: tx("Not comparable"), Items: []pages.Comparison{{
+				Kicker: tx("Ceasefire, MRG"), Title: tx("at least 4,000"), Href: "figures/gpa-4000/index.html", Findings: []pages.Finding{
+					{Term: tx("As worded"), Says: tx("Not comparable."), Reasons: []pages.Text{tx("measure: casualties here, killed there"), tx("not stated in both: place")}},
+					{Term: tx("As their sources have them"), Says: tx("Not comparable."), Reasons: []pages.Text{tx("actor: the coalition in the first, any of four in the second")}}}}}}}},
 		},
 	})
 	figure.Kicker = tx("Figure")

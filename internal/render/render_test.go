@@ -130,6 +130,7 @@ func TestHostileWordsStayWords(t *testing.T) {
 		&pages.Record{Kind: evil, Facts: facts, Sections: []pages.Section{
 			{ID: evil, Heading: text, Content: &pages.Table{Caption: text, Head: []pages.Text{text}, Rows: [][]pages.Text{{text}}}},
 			{ID: "m", Heading: text, Content: &pages.Mentions{Articles: []pages.MentionGroup{{Title: text, Href: "javascript:x", Items: []pages.Mention{{Exact: text, Where: evil, Href: "javascript:x"}}}}}},
+			{ID: "c", Heading: text, Content: pages.Comparisons{{Heading: text, Items: []pages.Comparison{{Kicker: text, Title: text, Href: "javascript:x", Findings: []pages.Finding{{Term: text, Says: text, Reasons: []pages.Text{text}}}}}}}},
 			{ID: "s", Heading: text, Content: &pages.Sides{Left: pages.Side{Wording: text}, Differences: []pages.Difference{{What: evil, Field: evil, Left: text}}}}}},
 	}
 	for _, content := range contents {

@@ -16,6 +16,8 @@ func (w *writer) section(id string, c pages.SectionContent) {
 		w.mentions(c)
 	case *pages.Sides:
 		w.sides(c)
+	case pages.Comparisons:
+		w.comparisons(c)
 	}
 }
 
@@ -121,6 +123,42 @@ func (w *writer) side(s *pages.Side) {
 	w.line("span", "side-heading", s.Heading)
 	w.line("span", "side-source", s.Source)
 	w.raw("</figcaption>\n</figure>\n")
+}
+
+// comparisons writes groups of comparisons, each with its findings.
+func (w *writer) comparisons(list pages.Comparisons) {
+	for _, group := range list {
+		w.raw("<div class=\"comparisons\">\n")
+		w.line("h3", "comparisons-heading", group.Heading)
+		for i := range group.Items {
+			w.comparison(&group.Items[i])
+		}
+		w.raw("</div>\n")
+	}
+}
+
+func (w *writer) comparison(c *pages.Comparison) {
+	w.raw("<div class=\"comparison\">\n<div class=\"comparison-head\">\n<h4 class=\"comparison-title\">")
+	w.linkedText(c.Href, c.Title)
+	w.raw("</h4>\n")
+	w.line("p", "comparison-kicker", c.Kicker)
+	w.raw("</div>\n<div class=\"findings\">\n")
+	for _, f := range c.Findings {
+		w.raw("<div class=\"finding\">\n")
+		w.line("p", "finding-term", f.Term)
+		w.line("p", "finding-says", f.Says)
+		if len(f.Reasons) > 0 {
+			w.raw("<ul class=\"reasons\">\n")
+			for _, reason := range f.Reasons {
+				w.raw("<li>")
+				w.texts(reason)
+				w.raw("</li>\n")
+			}
+			w.raw("</ul>\n")
+		}
+		w.raw("</div>\n")
+	}
+	w.raw("</div>\n</div>\n")
 }
 
 // headingID gives the id of the heading of the part with that id.

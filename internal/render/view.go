@@ -154,12 +154,12 @@ func (v *view) Facts(list ...[]pages.Fact) template.HTML {
 	return v.html(func(w *writer) { w.facts(slices.Concat(list...)) })
 }
 
-// Values writes the values of one fact, without its term.
+// Values writes the values of one fact, which are sentences, without its term.
 func (v *view) Values(f pages.Fact) template.HTML {
 	return v.html(func(w *writer) {
 		for i, value := range f.Values {
 			if i > 0 {
-				w.raw(" · ")
+				w.raw(" ")
 			}
 			w.texts(value)
 		}

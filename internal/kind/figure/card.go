@@ -81,21 +81,20 @@ func (v view) cardOthers(out *facts, f *Figure, list []*Figure) {
 	var apart, against, same, sources []pages.Text
 	for _, o := range list {
 		c := v.c.Worded(f, o)
-		line := pages.Join(v.link(o), pages.W(": "))
 		switch c.Relation {
 		case NotComparable:
-			apart = append(apart, pages.Join(line, pages.W(short(c))))
+			apart = append(apart, pages.Join(v.link(o), pages.W(": "), pages.W(short(c))))
 		case Conflict:
 			against = append(against, pages.Join(v.link(o), pages.W(" ("), v.who(o), pages.W(")")))
 		default:
-			same = append(same, pages.Join(line, pages.W(ofThis(c))))
+			same = append(same, v.beside(c))
 		}
 		if x := v.c.Origins(f, o); (x.A != f || x.B != o) && x.Relation != NotComparable && x.Relation != OneOrigin {
-			sources = append(sources, pages.Join(v.link(x.A), pages.W(" and "), v.link(x.B), pages.W(": "), pages.W(relation(x))))
+			sources = append(sources, v.between(x))
 		}
 	}
 	out.toned("Contradicted by", "differs", against)
 	out.toned("Not comparable with", "apart", apart)
-	out.toned("Beside it", "", same)
+	out.toned("Beside it", "apart", same)
 	out.toned("As their sources have them", "apart", sources)
 }

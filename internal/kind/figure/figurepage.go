@@ -49,13 +49,22 @@ func (v view) facts(f *Figure) facts {
 	}
 	out.add("Number", v.l.Text(f.number()))
 	out.add("Unit", v.field(f, "unit"))
+	var silent []pages.Text
 	for _, x := range []struct {
 		term  pages.Word
 		field string
-	}{{"Measure", "measure"}, {"Population", "population"}, {"Actor", "actor"}, {"Place", "place"}, {"Period", "period"}, {"Scope", "scope"},
-		{"As of", "as_of"}, {"Claimed by", "claimed_by"}} {
-		out.orSilent(x.term, v.field(f, x.field), "not stated")
+	}{{"Measure", "measure"}, {"Population", "population"}, {"Actor", "actor"}, {"Place", "place"}, {"Period", "period"}, {"Scope", "scope"}} {
+		if t := v.field(f, x.field); !t.IsEmpty() {
+			out.add(x.term, t)
+		} else {
+			silent = append(silent, pages.W(fieldWords[x.field]))
+		}
 	}
+	if len(silent) > 0 {
+		out.toned("Not stated", "silent", []pages.Text{pages.List(silent, ", ")})
+	}
+	out.orSilent("As of", v.field(f, "as_of"), "not stated")
+	out.orSilent("Claimed by", v.field(f, "claimed_by"), "not stated")
 	out.add("Hedged", v.field(f, "hedge"))
 	out.add("Basis", v.field(f, "basis"))
 	_, derived := from(v.m.Graph, f)
@@ -139,10 +148,8 @@ func (v view) comparisons(f *Figure, q *Quantity, members []*Figure) pages.Secti
 	if list.more > 0 {
 		s.Lead = pages.Join(s.Lead, pages.W(" Not shown are "), v.l.Text(pages.Count(list.more, "other figure", "other figures")), pages.W(" of "), v.m.NameLink(v.l, q), pages.W("."))
 	}
-	var entries pages.Entries
-	for _, p := range list.sorted() {
-		entries = append(entries, pages.Entry{Kicker: v.who(p.worded.B), Title: v.link(p.worded.B), Href: v.m.Href(p.worded.B), Lines: v.lines(p, ofThis, hereThere, true)})
-	}
-	s.Content = entries
+	s.Content = list.groups(func(p pair) pages.Comparison {
+		return pages.Comparison{Kicker: v.who(p.worded.B), Title: v.link(p.worded.B), Href: v.m.Href(p.worded.B), Findings: v.findings(p, ofThis, hereThere, true)}
+	})
 	return s
 }

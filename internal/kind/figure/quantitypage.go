@@ -99,14 +99,13 @@ func (v view) pairs(members []*Figure) pages.Section {
 	if list.more > 0 {
 		s.Lead = pages.Join(s.Lead, pages.W(" Not shown are "), v.l.Text(pages.Count(list.more, "other pair", "other pairs")), pages.W("; see the pages of the figures."))
 	}
-	var entries pages.Entries
-	for _, p := range list.sorted() {
+	s.Content = list.groups(func(p pair) pages.Comparison {
 		a, b := p.worded.A, p.worded.B
-		entries = append(entries, pages.Entry{
-			Title: pages.Join(v.link(a), pages.W(" ("), v.who(a), pages.W(") and "), v.link(b), pages.W(" ("), v.who(b), pages.W(")")),
-			Lines: v.lines(p, relation, firstSecond, false),
-		})
-	}
-	s.Content = entries
+		return pages.Comparison{
+			Title:    pages.Join(v.link(a), pages.W(" and "), v.link(b)),
+			Kicker:   pages.Join(v.who(a), pages.W("; "), v.who(b)),
+			Findings: v.findings(p, relation, firstSecond, false),
+		}
+	})
 	return s
 }

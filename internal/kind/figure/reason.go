@@ -39,6 +39,49 @@ func ofThis(c Comparison) pages.Word {
 	}
 }
 
+// beside says in one short sentence how another figure of the same text, which
+// is the second of the comparison, stands to the one at hand.
+func (v view) beside(c Comparison) pages.Text {
+	end := pages.Word(" counts the same; both numbers can be true")
+	switch c.Relation {
+	case Part:
+		end = " counts the whole of which this figure is a part"
+	case Whole:
+		end = " counts a part of what this figure counts"
+	case OneOrigin:
+		end = " is the same number: both go back to one figure"
+	}
+	if c.Exceeds {
+		end += ", though the part is the larger number"
+	}
+	if c.ByRecord {
+		end += " (so the editors’ record says)"
+	}
+	return pages.Join(v.link(c.B), pages.W(end))
+}
+
+// between says in one short sentence, with the names of both, how two figures
+// stand to each other that are no strangers.
+func (v view) between(c Comparison) pages.Text {
+	a, b := v.link(c.A), v.link(c.B)
+	if c.Relation == Whole {
+		a, b = b, a
+	}
+	end := pages.Word("")
+	switch {
+	case c.Relation == Conflict:
+		return pages.Join(a, pages.W(" and "), b, pages.W(" count the same, and contradict each other"))
+	case c.Relation == Agree:
+		return pages.Join(a, pages.W(" and "), b, pages.W(" count the same, and both can be true"))
+	case c.Exceeds:
+		end = ", though the part is the larger number"
+	}
+	if c.ByRecord {
+		end += " (so the editors’ record says)"
+	}
+	return pages.Join(a, pages.W(" counts a part of "), b, pages.W(end))
+}
+
 // rivals says that a part and its whole are no rivals, and aloud that the part
 // is the larger number.
 func rivals(c Comparison) pages.Word {
@@ -68,7 +111,8 @@ func neither(c Comparison) pages.Word {
 	}
 }
 
-// short names the fields that keep two figures apart, in a few words.
+// short names the fields that keep two figures apart, in a few words. Where
+// they state different things, what one of them leaves out is not told.
 func short(c Comparison) pages.Word {
 	var differ, silent, unclear []string
 	for _, f := range c.Fields {
@@ -82,11 +126,14 @@ func short(c Comparison) pages.Word {
 			differ = append(differ, name)
 		}
 	}
+	if len(differ)+len(unclear) > 0 {
+		silent = nil
+	}
 	var out []string
 	for _, part := range []struct {
 		words  string
 		fields []string
-	}{{"other ", differ}, {"not stated in both: ", silent}, {"too vague in ", unclear}} {
+	}{{"other ", differ}, {"too vague in ", unclear}, {"not stated in both: ", silent}} {
 		if len(part.fields) > 0 {
 			out = append(out, part.words+strings.Join(part.fields, ", "))
 		}

@@ -121,9 +121,9 @@ func (v view) difference(d Difference, f, from *Figure) pages.Text {
 	name := pages.Join(pages.W(fieldWords[d.Field]), pages.W(": "))
 	switch d.What {
 	case dropped:
-		return pages.Join(name, v.field(from, d.Field), pages.W(" (dropped)"))
+		return pages.Join(name, v.field(from, d.Field), pages.W(" – dropped"))
 	case added:
-		return pages.Join(name, v.field(f, d.Field), pages.W(" (added)"))
+		return pages.Join(name, v.field(f, d.Field), pages.W(" – added"))
 	default:
 		return pages.Join(name, v.field(from, d.Field), pages.W(" → "), v.field(f, d.Field))
 	}

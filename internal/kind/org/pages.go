@@ -12,15 +12,15 @@ import (
 const designatedFolder = "designated"
 
 // Section tells of the index of organizations and states.
-func (Kind) Section(m *pages.Maker) (title string, count int, one, many string) {
+func (Kind) Section(m *pages.Maker) pages.IndexOf {
 	_, rest := split(m)
-	return "Organisations and states", len(rest), "organisation or state", "organisations and states"
+	return pages.IndexOf{Title: "Organisations and states", Short: "Organisations", Count: len(rest), One: "organisation or state", Many: "organisations and states"}
 }
 
 // More tells of the index of designated organizations.
 func (Kind) More(m *pages.Maker) []pages.IndexOf {
 	designated, _ := split(m)
-	return []pages.IndexOf{{Title: "Designated organisations", Folder: designatedFolder, Count: len(designated),
+	return []pages.IndexOf{{Title: "Designated organisations", Short: "Designated", Folder: designatedFolder, Count: len(designated),
 		One: "designated organisation", Many: "designated organisations"}}
 }
 

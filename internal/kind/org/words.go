@@ -91,7 +91,7 @@ func (d *Designation) ground(state State) string {
 		out = append(out, "listed as "+d.ListedAs)
 	}
 	words := strings.Join(out, ", ") + "; " + d.known(state)
-	return strings.ToUpper(words[:1]) + words[1:] + "."
+	return pages.Title(words) + "."
 }
 
 // stateWords says a state in words, for tables.

@@ -65,8 +65,8 @@ func public(m *pages.Maker) []*Person {
 }
 
 // Section tells of the index of people.
-func (Kind) Section(m *pages.Maker) (title string, count int, one, many string) {
-	return "People", len(public(m)), "person", "people"
+func (Kind) Section(m *pages.Maker) pages.IndexOf {
+	return pages.IndexOf{Title: "People", Count: len(public(m)), One: "person", Many: "people"}
 }
 
 // Pages makes the index of people and the page of everyone with a public role.

@@ -9,8 +9,8 @@ import (
 )
 
 // Section tells of the index of sources.
-func (Kind) Section(m *pages.Maker) (title string, count int, one, many string) {
-	return "Sources", len(link.Kind[*Source](m.Graph)), "source", "sources"
+func (Kind) Section(m *pages.Maker) pages.IndexOf {
+	return pages.IndexOf{Title: "Sources", Count: len(link.Kind[*Source](m.Graph)), One: "source", Many: "sources"}
 }
 
 // Pages makes the index of sources and the page of every source.
@@ -58,9 +58,12 @@ func (k Kind) entry(m *pages.Maker, l *pages.Labeller, s *Source) pages.Entry {
 	if line := pages.List([]pages.Text{l.Text(in), l.Date(s.Issued)}, ", "); !line.IsEmpty() {
 		e.Lines = append(e.Lines, line)
 	}
-	e.Count, e.Of = len(m.Uses(s.ID)), "mentions"
-	if e.Count == 1 {
-		e.Of = "mention"
+	switch n := len(m.Uses(s.ID)); n {
+	case 0: // it stands behind a record
+	case 1:
+		e.Count, e.Of = n, "mention"
+	default:
+		e.Count, e.Of = n, "mentions"
 	}
 	return e
 }
