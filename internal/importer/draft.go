@@ -14,8 +14,12 @@ type draft struct {
 	lang         string
 	organization func(words string) (id string, ok bool)
 	authors      []string // of the byline, as printed
-	workingTitle string   // where no headline is printed
-	findings     []finding
+	issued       string   // when it was published, EDTF
+	// issuedPrinted says that issued is what the article prints.
+	issuedPrinted bool
+	workingTitle  string // where no headline is marked
+	buried        string // a headline that shares a paragraph with other lines
+	findings      []finding
 }
 
 // part is a paragraph of a draft.
@@ -48,6 +52,7 @@ type finding struct {
 func recognisers() []func(*draft) {
 	return []func(*draft){
 		findHeadline,
+		findCredits,
 		findBylines,
 		findStandfirst,
 		findDateline,
@@ -111,19 +116,26 @@ func (d *draft) bodyText() string {
 
 // diagnostics tells what was found, and what was guessed, with places in the
 // article as written.
-func (d *draft) diagnostics(file string, opts Options, front string, places map[place]interval) []diag.Diagnostic {
+func (d *draft) diagnostics(file, original string, opts Options, front string, places map[place]interval) []diag.Diagnostic {
 	var list []diag.Diagnostic
 	line := func(key string) diag.Span {
 		start := strings.Index(front, "\n"+key+": ") + 1
 		return diag.Span{File: file, Start: start, End: start + strings.Index(front[start:], "\n")}
 	}
-	if d.workingTitle != "" {
+	switch {
+	case d.buried != "":
+		list = append(list, diag.Warnf("no-headline", line("title"), "no empty line parts the headline from what follows, so it could not be marked").
+			WithHelp("delete %s and %s, put an empty line behind the headline in the text, and import it again", file, original))
+	case d.workingTitle != "":
 		list = append(list, diag.Warnf("no-headline", line("title"), "the original prints no headline that could be recognised, so the article has a working title").
 			WithHelp("give it the title under which it was published, with the source that says so, or put `# ` before the headline"))
 	}
 	if opts.Lang == "" {
 		list = append(list, diag.New(diag.Info, "guessed-lang", line("lang"), "the language was guessed from the letters: `%s`", d.lang).
 			WithHelp("correct `lang:` in the front matter if it is another"))
+	}
+	if d.issuedPrinted {
+		list = append(list, guessedIssued(line("issued"), d.issued))
 	}
 	span := func(at place) diag.Span {
 		return diag.Span{File: file, Start: places[at].start, End: places[at].end}

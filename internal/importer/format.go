@@ -18,6 +18,7 @@ const (
 	Headline
 	Standfirst
 	Byline
+	Credits // lines of a byline and a date, marked one by one
 )
 
 // Paragraph is a paragraph of an article as printed: one line of text, in
@@ -26,6 +27,9 @@ const (
 type Paragraph struct {
 	Text string
 	Role Role
+	// Breaks are the offsets of those spaces, in order, at which the article
+	// means a line to end; what stands on both sides of one is no white space.
+	Breaks []int
 }
 
 // Raw is an article as a format's reader understood it.

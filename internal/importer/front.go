@@ -31,8 +31,8 @@ func frontMatter(d *draft, opts Options, original string, raw []byte) string {
 		}
 		line("byline", "["+strings.Join(refs, ", ")+"]")
 	}
-	if opts.Issued != "" {
-		line("issued", scalarYAML(opts.Issued))
+	if d.issued != "" {
+		line("issued", scalarYAML(d.issued))
 	}
 	if opts.URL != "" {
 		line("url", scalarYAML(opts.URL))

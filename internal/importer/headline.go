@@ -7,14 +7,34 @@ import (
 )
 
 // findHeadline takes the first paragraph for the headline when it looks like
-// one and more follows.
+// one and more follows. A headline with a byline or a date right under it, in
+// one paragraph, cannot be marked alone: it is the working title only.
 func findHeadline(d *draft) {
 	if d.headline() != "" || len(d.paragraphs) < 2 {
 		return
 	}
-	if first := &d.paragraphs[0]; first.Role == Body && likeHeadline(first.Text) {
-		first.Role = Headline
+	first := &d.paragraphs[0]
+	switch {
+	case first.Role != Body:
+	case first.headsCredits():
+		if line := first.Text[:first.Breaks[0]]; likeHeadline(line) {
+			d.buried = line
+		}
+	case likeHeadline(first.Text):
+		first.Role, first.Breaks = Headline, nil
 	}
+}
+
+// headsCredits reports whether a paragraph of several lines has a byline or a
+// date under its first line.
+func (p Paragraph) headsCredits() bool {
+	for _, line := range p.lines()[1:] {
+		text := p.Text[line.start:line.end]
+		if _, byline := bylineNames(text, false); byline || printedDate(text) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // likeHeadline reports whether a paragraph is short, begins like a sentence,
@@ -37,5 +57,5 @@ func likeHeadline(text string) bool {
 		return false
 	}
 	_, byline := bylineNames(text, false)
-	return !byline && datelineEnd(text) == 0
+	return !byline && datelineEnd(text) == 0 && printedDate(text) == ""
 }

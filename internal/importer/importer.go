@@ -21,6 +21,7 @@
 package importer
 
 import (
+	"cmp"
 	"strings"
 
 	"dossier/internal/annot"
@@ -71,7 +72,8 @@ func Import(name string, raw []byte, opts Options) (Result, []diag.Diagnostic) {
 		return Result{}, list
 	}
 	if len(in.Paragraphs) == 0 {
-		return Result{}, append(list, diag.Errorf("empty-original", diag.Span{File: name}, "the file holds no text"))
+		return Result{}, append(list, diag.Errorf("empty-original", diag.Span{File: name}, "the file holds no text").
+			WithHelp("copy the article's words into it, with an empty line between its paragraphs"))
 	}
 	d := newDraft(in, opts)
 	for _, recognise := range recognisers() {
@@ -79,10 +81,10 @@ func Import(name string, raw []byte, opts Options) (Result, []diag.Diagnostic) {
 	}
 	out := Result{Name: name, Slug: opts.Slug, Original: raw}
 	if out.Slug == "" {
-		out.Slug = slugFor(name, d.headline(), d.bodyText())
+		out.Slug = slugFor(name, cmp.Or(d.headline(), d.buried), d.bodyText())
 	}
 	if d.headline() == "" {
-		d.workingTitle = firstWords(d.bodyText(), 60)
+		d.workingTitle = cmp.Or(d.buried, firstWords(d.bodyText(), 60))
 	}
 	file := "originals/" + out.Slug + format.Extensions[0]
 	out.OriginalPath, out.ArticlePath = "content/"+file, articles+"/"+out.Slug+".md"
@@ -92,13 +94,13 @@ func Import(name string, raw []byte, opts Options) (Result, []diag.Diagnostic) {
 	if wrong := prove(out, len(front)); len(wrong) > 0 {
 		return Result{}, append(list, wrong...)
 	}
-	list = append(list, d.diagnostics(out.ArticlePath, opts, front, places)...)
+	list = append(list, d.diagnostics(out.ArticlePath, out.OriginalPath, opts, front, places)...)
 	diag.Sort(list)
 	return out, list
 }
 
 func newDraft(in Raw, opts Options) *draft {
-	d := &draft{lang: opts.Lang, organization: opts.Organization}
+	d := &draft{lang: opts.Lang, issued: opts.Issued, organization: opts.Organization}
 	var sample strings.Builder
 	for _, p := range in.Paragraphs {
 		d.paragraphs = append(d.paragraphs, part{Paragraph: p})

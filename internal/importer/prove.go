@@ -9,13 +9,20 @@ import (
 // prove parses an imported article and compares it with its original. What is
 // wrong with its body is a fault of this package: lossy-import. What is wrong
 // with its front matter came with the options and is given as it was found.
+// Of a text that is past the limits of an article nothing more is said.
 // The places are in the file that was imported: nobody will see the article.
 func prove(r Result, body int) []diag.Diagnostic {
 	a, found := markdown.Parse(r.ArticlePath, r.Article)
 	found = append(found, verbatim.Compare(a, r.OriginalPath, r.Original)...)
+	at := diag.Span{File: r.Name}
+	for _, d := range found {
+		if d.Code == "too-large" || d.Code == "too-many" {
+			return []diag.Diagnostic{diag.Errorf("too-large", at, "the text is too large for one article: %s", d.Message).
+				WithHelp("import it in parts, each from a file of its own")}
+		}
+	}
 	var list []diag.Diagnostic
 	for _, d := range found {
-		at := diag.Span{File: r.Name}
 		switch {
 		case d.Severity != diag.Error:
 		case d.At.Span.File == r.ArticlePath && d.At.Span.Start < body:

@@ -105,7 +105,7 @@ func TestHeadline(t *testing.T) {
 }
 
 // roles gives the roles of the paragraphs of a text, a letter each: Headline,
-// Standfirst, bYline, body (.).
+// Standfirst, bYline, Credits, body (.).
 func roles(text string) string {
 	in, _ := readText("x.txt", []byte(text))
 	d := newDraft(in, Options{})
@@ -114,7 +114,7 @@ func roles(text string) string {
 	}
 	out := ""
 	for _, p := range d.paragraphs {
-		out += string(".HSY"[p.Role])
+		out += string(".HSYC"[p.Role])
 	}
 	return out
 }

@@ -2,8 +2,6 @@ package importer
 
 import (
 	"bytes"
-	"strings"
-	"unicode/utf8"
 
 	"dossier/internal/diag"
 	"dossier/internal/verbatim"
@@ -31,50 +29,17 @@ func isPlainText(raw []byte) bool {
 	return !bytes.HasPrefix(start, []byte("<!doctype html")) && !bytes.HasPrefix(start, []byte("<html"))
 }
 
-// readText reads a plain text. Bytes that are not UTF-8, and NUL, which no text
-// holds, are bad-encoding at their place.
+// readText reads a plain text. What is none is bad-encoding.
 func readText(name string, raw []byte) (Raw, []diag.Diagnostic) {
-	at := bytes.IndexByte(raw, 0)
-	if !utf8.Valid(raw) {
-		at = invalidAt(raw)
-		return Raw{}, []diag.Diagnostic{
-			diag.Errorf("bad-encoding", diag.Span{File: name, Start: at, End: at + 1}, "the file is not UTF-8: byte %d has the value 0x%02X", at, raw[at]).
-				WithHelp("save the text as UTF-8 and import it again"),
-		}
-	}
-	if at >= 0 {
-		return Raw{}, []diag.Diagnostic{
-			diag.Errorf("bad-encoding", diag.Span{File: name, Start: at, End: at + 1}, "the file is no text: byte %d is NUL", at).
-				WithHelp("save the text as UTF-8 and import it again"),
-		}
+	if found, bad := badEncoding(name, raw); bad {
+		return Raw{}, []diag.Diagnostic{found}
 	}
 	paragraphs, list := verbatim.Original(name, raw)
 	var out Raw
+	width := longestLine(string(raw))
 	for _, p := range paragraphs {
-		out.Paragraphs = append(out.Paragraphs, Paragraph{Text: oneLine(p.Text)})
+		text, breaks := joinLines(p.Text, width)
+		out.Paragraphs = append(out.Paragraphs, Paragraph{Text: text, Breaks: breaks})
 	}
 	return out, list
-}
-
-// oneLine joins the lines of a paragraph by spaces. White space at their ends
-// is dropped, except that which is printed: spaces of no break or fixed width.
-func oneLine(text string) string {
-	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
-	for i := range lines {
-		lines[i] = strings.Trim(lines[i], " \t\v\f")
-	}
-	return strings.Join(lines, " ")
-}
-
-// invalidAt gives the offset of the first byte that is not UTF-8.
-func invalidAt(raw []byte) int {
-	at := 0
-	for at < len(raw) {
-		r, size := utf8.DecodeRune(raw[at:])
-		if r == utf8.RuneError && size == 1 {
-			break
-		}
-		at += size
-	}
-	return at
 }

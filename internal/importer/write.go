@@ -64,7 +64,7 @@ func (w *writer) paragraph(p part, abbr map[string]bool) {
 		first, _ := slices.BinarySearch(breaks, p.unbroken+1) // its own end included
 		breaks = breaks[first:]
 	}
-	w.pieces(escapeLines(p.Text, breaks), len(p.Text), spans)
+	w.pieces(escapeLines(p.Text, breaks, p.Breaks), len(p.Text), spans)
 }
 
 // pieces writes the escaped text of a paragraph and puts in the brackets of
@@ -125,15 +125,20 @@ type escaped struct {
 type escapedLine struct {
 	start     int
 	raw, rest string // the text, and what is left of its Markdown
+	hard      bool   // its end is a line break of the article
 }
 
-// escapeLines escapes a text that is broken at the given spaces.
-func escapeLines(text string, breaks []int) *escaped {
+// escapeLines escapes a text that is broken at the given spaces: softly, where
+// the break stands for a space, or hard.
+func escapeLines(text string, soft, hard []int) *escaped {
 	e := &escaped{}
 	start := 0
-	for _, end := range append(slices.Clip(breaks), len(text)) {
+	breaks := slices.Concat(soft, hard, []int{len(text)})
+	slices.Sort(breaks)
+	for _, end := range slices.Compact(breaks) {
 		raw := text[start:end]
-		e.lines = append(e.lines, escapedLine{start, raw, markdown.EscapeLine(raw)})
+		_, isHard := slices.BinarySearch(hard, end)
+		e.lines = append(e.lines, escapedLine{start, raw, markdown.EscapeLine(raw), isHard})
 		start = end + 1
 	}
 	return e
@@ -147,6 +152,9 @@ func (e *escaped) upTo(end int) string {
 	for e.at < end && len(e.lines) > 0 {
 		line := &e.lines[0]
 		if e.at == line.start+len(line.raw) {
+			if line.hard {
+				out.WriteByte('\\')
+			}
 			out.WriteByte('\n')
 			e.lines = e.lines[1:]
 			e.at++
