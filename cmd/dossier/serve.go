@@ -45,7 +45,7 @@ Ctrl-C ends it.`,
 		},
 	}
 	s.add(cmd, false)
-	cmd.Flags().StringVar(&addr, "addr", serve.DefaultAddr, "the loopback `ADDRESS` to listen at; if it is not given and taken, another port is used")
+	cmd.Flags().StringVar(&addr, "addr", serve.DefaultAddr, "the loopback `ADDRESS` or port to listen at; if it is not given and taken, another port is used")
 	cmd.Flags().BoolVar(&open, "open", false, "open the site in the browser")
 	return cmd
 }
@@ -64,7 +64,7 @@ func (a *app) listen(addr string, given bool) (net.Listener, error) {
 	switch {
 	case errors.Is(err, serve.ErrAddr):
 		return nil, fmt.Errorf("--addr: `%s` is no loopback address with a port\n\n"+
-			"the preview is for this machine alone: write --addr 127.0.0.1:8080, [::1]:8080 or localhost:8080", addr)
+			"the preview is for this machine alone: write --addr 8080, localhost:8080 or [::1]:8080", addr)
 	case errors.Is(err, syscall.EADDRINUSE):
 		return nil, fmt.Errorf("--addr: %s is taken\n\nend what listens there, or leave --addr out to use a free port", addr)
 	case err != nil:

@@ -37,11 +37,15 @@ func (a *app) rebuild(b *build.Builder, opts build.Options, output string) error
 	defer cancel()
 	watched := make(chan error, 1)
 	go func() { watched <- w.Run(ctx) }()
-	for more := true; more; _, more = <-w.Batches() {
+	for first, more := true, true; more; _, more = <-w.Batches() {
 		opts.Today = a.today() // it may run past midnight
 		if err := a.build(ctx, b, opts, output); err != nil && !errors.Is(err, errProblems) && ctx.Err() == nil {
 			a.fail(err)
 		}
+		if first && ctx.Err() == nil {
+			a.say("waiting for changes; Ctrl-C ends it")
+		}
+		first = false
 	}
 	return <-watched
 }

@@ -18,7 +18,7 @@ type state struct {
 // state tells what there is at a decoded URL path.
 func (s *snapshot) state(url string) state {
 	a := s.find(url)
-	st := state{Kept: a.kept, Problems: s.problems}
+	st := state{Kept: a.kept, Problems: s.problems.on(url)}
 	if a.location != "" {
 		// The page that is shown there has gone and another folder came.
 		st.Digest = a.location

@@ -17,8 +17,8 @@ const DefaultAddr = "127.0.0.1:8080"
 var ErrAddr = errors.New("not a loopback address with a port")
 
 // Listen listens at host:port, where host is a loopback address or localhost,
-// which stands for 127.0.0.1; port 0 takes any that is free. The error is
-// ErrAddr, or that of the network.
+// which stands for 127.0.0.1, as no host does; port 0 takes any that is free.
+// A port may stand alone. The error is ErrAddr, or that of the network.
 func Listen(ctx context.Context, addr string) (net.Listener, error) {
 	at, err := loopback(addr)
 	if err != nil {
@@ -44,11 +44,14 @@ func ListenDefault(ctx context.Context) (net.Listener, error) {
 func URL(l net.Listener) string { return "http://" + l.Addr().String() + "/" }
 
 func loopback(addr string) (netip.AddrPort, error) {
+	if addr != "" && strings.Trim(addr, "0123456789") == "" {
+		addr = ":" + addr
+	}
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
 		return netip.AddrPort{}, fmt.Errorf("%w: %s", ErrAddr, addr)
 	}
-	if strings.EqualFold(host, "localhost") {
+	if host == "" || strings.EqualFold(host, "localhost") {
 		host = "127.0.0.1"
 	}
 	ip, err := netip.ParseAddr(host)

@@ -21,6 +21,8 @@ type problems struct {
 	List     []problem `json:"list,omitempty"`
 	More     int       `json:"more,omitempty"` // how many are not in List
 	text     []byte
+	all      []diag.Diagnostic
+	source   diag.Sources
 }
 
 // problem is one error or warning. Excerpt is the place and the lines of the
@@ -34,28 +36,40 @@ type problem struct {
 	Notes    []string `json:"notes,omitempty"`
 }
 
-// newProblems makes the problems of a build: its error, if there is one, then
-// the errors and then the warnings of the dossier.
+// newProblems makes the problems of a build, from which on makes those that a
+// page is given: the build's error, if there is one, then the errors and then
+// the warnings of the dossier.
 func newProblems(site Site, err error) problems {
 	list := slices.DeleteFunc(slices.Clone(site.Diagnostics), func(d diag.Diagnostic) bool { return d.Severity == diag.Info })
-	slices.SortStableFunc(list, func(a, b diag.Diagnostic) int {
-		return cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(reach(a), reach(b)))
-	})
+	sortProblems(list, "")
 	if err != nil {
 		list = slices.Insert(list, 0, diag.Errorf("", diag.Span{}, "the site cannot be built: %v", err))
 	}
-	source := site.Source
-	if source == nil {
-		source = func(string) ([]byte, bool) { return nil, false }
+	p := problems{Summary: diag.Summary(list), all: list, source: site.Source}
+	if p.source == nil {
+		p.source = func(string) ([]byte, bool) { return nil, false }
 	}
-	p := problems{Summary: diag.Summary(list)}
 	p.Errors, p.Warnings = diag.Count(list)
 	var text bytes.Buffer
-	_ = diag.Print(&text, list, source, diag.TextOptions{}) // a Buffer gives no errors
+	_ = diag.Print(&text, list, p.source, diag.TextOptions{}) // a Buffer gives no errors
 	p.text = text.Bytes()
 	if len(p.text) == 0 {
 		p.text = []byte(p.Summary + "\n")
 	}
+	return p
+}
+
+// on gives the problems with their list, as it is shown over the page at a
+// decoded URL path: what is wrong in the page's own file stands before what is
+// wrong in others.
+func (p problems) on(url string) problems {
+	list := slices.Clone(p.all)
+	own := "content/index.md"
+	if at := strings.Trim(strings.TrimSuffix(url, "index.html"), "/"); at != "" {
+		own = "content/" + at + ".md"
+	}
+	sortProblems(list, own)
+	p.List = nil
 	for i, d := range list {
 		if i == maxProblems {
 			p.More = len(list) - i
@@ -63,19 +77,30 @@ func newProblems(site Site, err error) problems {
 		}
 		p.List = append(p.List, problem{
 			Severity: d.Severity.String(), Code: d.Code, Message: d.Message,
-			Excerpt: excerpt(d, source), Help: d.Help, Notes: d.Notes,
+			Excerpt: excerpt(d, p.source), Help: d.Help, Notes: d.Notes,
 		})
 	}
 	return p
 }
 
+// sortProblems puts errors first, and among those of one severity what concerns
+// every page, then what is in the named file.
+func sortProblems(list []diag.Diagnostic, own string) {
+	slices.SortStableFunc(list, func(a, b diag.Diagnostic) int {
+		return cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(reach(a, own), reach(b, own)))
+	})
+}
+
 // reach ranks what concerns every page, the configuration and the theme, before
-// what concerns single articles and records.
-func reach(d diag.Diagnostic) int {
-	if strings.HasPrefix(d.At.Span.File, "content/") {
+// what concerns single articles and records, and the named file before others.
+func reach(d diag.Diagnostic, own string) int {
+	switch file := d.At.Span.File; {
+	case !strings.HasPrefix(file, "content/"):
+		return 0
+	case file == own:
 		return 1
 	}
-	return 0
+	return 2
 }
 
 // excerpt draws the places of a diagnostic without its words.

@@ -45,7 +45,7 @@ type Site struct {
 	Outputs     []publish.Output  // the files that could be made
 	Failed      []string          // the paths of pages that should be there and could not be made
 	Diagnostics []diag.Diagnostic // sorted
-	Source      diag.Sources      // the files that the diagnostics point into; may be nil
+	Source      diag.Sources      // the files that the diagnostics point into, for several requests at once; may be nil
 }
 
 // Builder makes the site anew. The error is for the disk; what is wrong with

@@ -122,6 +122,21 @@ func TestFilesAreFoundByTheirAddresses(t *testing.T) {
 	}
 }
 
+// The page for lost readers stands at the root and is shown at any depth.
+func TestTheLinksOfTheNotFoundPageLeadFromTheRoot(t *testing.T) {
+	s := built(t, site("index.html", page("home"), "404.html",
+		`<head><link rel="stylesheet" href="static/a.css"></head><body><a href="a/index.html#x">a</a> <a href="#main">b</a> `+
+			`<a href="/c/">c</a> <a href="https://example.org/d">d</a> <a href="mailto:e@example.org">e</a> <a href="//f">f</a> <img src="g.png"></body>`))
+	want := `href="/static/a.css"></head><body><a href="/a/index.html#x">a</a> <a href="#main">b</a> ` +
+		`<a href="/c/">c</a> <a href="https://example.org/d">d</a> <a href="mailto:e@example.org">e</a> <a href="//f">f</a> <img src="/g.png">`
+	if got := body(ask(s, "GET", "/no/where/")); !strings.Contains(got, want) {
+		t.Errorf("%s", got)
+	}
+	if st := s.shown.Load().state("/no/where/"); len(st.Styles) != 1 || st.Styles[0] != "/static/a.css" {
+		t.Errorf("the browser is told of %q", st.Styles)
+	}
+}
+
 func TestOnlyPagesGetTheScript(t *testing.T) {
 	s := built(t, site("index.html", page("</BODY> in words"), "a.md", "x</body>", "b.html", "<p>no end"))
 	const script = `<script defer src="/_dossier/reload.js" data-page="`
@@ -195,19 +210,25 @@ func TestErrorsLieOverThePagesThatCouldBeMade(t *testing.T) {
 	}
 }
 
-func TestWhatConcernsEveryPageIsSaidFirst(t *testing.T) {
+func TestWhatConcernsThePageIsSaidFirst(t *testing.T) {
 	at := func(sev diag.Severity, file string) diag.Diagnostic {
 		return diag.New(sev, "c", diag.Span{File: file}, "%s", file)
 	}
 	p := newProblems(Site{Diagnostics: []diag.Diagnostic{
-		at(diag.Warning, "content/a.md"), at(diag.Error, "content/b.md"), at(diag.Error, "dossier.yaml"), at(diag.Warning, "static/x.css"), at(diag.Error, "templates/base.html"),
+		at(diag.Warning, "content/a.md"), at(diag.Error, "content/articles/b.md"), at(diag.Error, "content/c.md"), at(diag.Error, "dossier.yaml"), at(diag.Warning, "static/x.css"), at(diag.Error, "templates/base.html"),
 	}}, errors.New("disk"))
-	var order []string
-	for _, x := range p.List {
-		order = append(order, x.Message)
-	}
-	if got, want := strings.Join(order, ", "), "the site cannot be built: disk, dossier.yaml, templates/base.html, content/b.md, static/x.css, content/a.md"; got != want {
-		t.Errorf("got  %s\nwant %s", got, want)
+	for url, want := range map[string]string{
+		"/":             "the site cannot be built: disk, dossier.yaml, templates/base.html, content/articles/b.md, content/c.md, static/x.css, content/a.md",
+		"/c/":           "the site cannot be built: disk, dossier.yaml, templates/base.html, content/c.md, content/articles/b.md, static/x.css, content/a.md",
+		"/c/index.html": "the site cannot be built: disk, dossier.yaml, templates/base.html, content/c.md, content/articles/b.md, static/x.css, content/a.md",
+	} {
+		var order []string
+		for _, x := range p.on(url).List {
+			order = append(order, x.Message)
+		}
+		if got := strings.Join(order, ", "); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", url, got, want)
+		}
 	}
 }
 
@@ -216,7 +237,7 @@ func TestManyProblemsAreCutAndCounted(t *testing.T) {
 	for i := range maxProblems + 5 {
 		list = append(list, diag.Errorf("e", diag.Span{}, "number %d", i))
 	}
-	p := newProblems(Site{Diagnostics: list}, nil)
+	p := newProblems(Site{Diagnostics: list}, nil).on("/")
 	if len(p.List) != maxProblems || p.More != 5 || p.Errors != maxProblems+5 || strings.Count(string(p.text), "error[e]") != p.Errors {
 		t.Errorf("%d listed, %d more, %d errors", len(p.List), p.More, p.Errors)
 	}
@@ -453,7 +474,8 @@ func TestRequestsDuringBuildsGetWholeBuilds(t *testing.T) {
 func TestOnlyLoopbackAddressesAreListenedAt(t *testing.T) {
 	for addr, want := range map[string]string{
 		"127.0.0.1:8080": "127.0.0.1:8080", "localhost:0": "127.0.0.1:0", "[::1]:80": "[::1]:80", "127.1.2.3:9": "127.1.2.3:9", "[::ffff:127.0.0.1]:9": "127.0.0.1:9",
-		"": "", "8080": "", ":8080": "", "0.0.0.0:8080": "", "[::]:8080": "", "192.168.0.1:80": "", "example.org:80": "", "127.0.0.1": "", "127.0.0.1:http": "", "127.0.0.1:70000": "",
+		"8080": "127.0.0.1:8080", ":8080": "127.0.0.1:8080",
+		"": "", ":": "", "70000": "", "-1": "", "0.0.0.0:8080": "", "[::]:8080": "", "192.168.0.1:80": "", "example.org:80": "", "127.0.0.1": "", "127.0.0.1:http": "", "127.0.0.1:70000": "",
 	} {
 		at, err := loopback(addr)
 		if want == "" {

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"html"
 	"maps"
+	"net/url"
 	"path"
 	"regexp"
 	"slices"
@@ -83,8 +84,8 @@ type answer struct {
 }
 
 // find gives what there is at a decoded URL path.
-func (s *snapshot) find(url string) answer {
-	p := strings.TrimPrefix(url, "/")
+func (s *snapshot) find(at string) answer {
+	p := strings.TrimPrefix(at, "/")
 	if p == "" || strings.HasSuffix(p, "/") {
 		p += "index.html"
 	}
@@ -99,7 +100,7 @@ func (s *snapshot) find(url string) answer {
 		return answer{status: 503, path: p, data: placeholder("This page could not be made", "It appears as soon as the errors are mended.")}
 	}
 	if data, ok := s.files["404.html"]; ok {
-		return answer{status: 404, path: "404.html", data: data, kept: s.kept["404.html"]}
+		return answer{status: 404, path: "404.html", data: fromRoot(data), kept: s.kept["404.html"]}
 	}
 	for f := range s.files {
 		if isPage(f) {
@@ -107,6 +108,21 @@ func (s *snapshot) find(url string) answer {
 		}
 	}
 	return answer{status: 503, path: "index.html", data: placeholder("There is nothing to show yet", "The site appears as soon as it can be built.")}
+}
+
+var linkAttribute = regexp.MustCompile(`\b(?:href|src)="[^"]*"`)
+
+// fromRoot makes the relative links of a page that stands at the root lead
+// there from wherever it is shown.
+func fromRoot(page []byte) []byte {
+	return linkAttribute.ReplaceAllFunc(page, func(attribute []byte) []byte {
+		name, value, _ := strings.Cut(string(attribute), `"`)
+		to, err := url.Parse(html.UnescapeString(strings.TrimSuffix(value, `"`)))
+		if err != nil || to.IsAbs() || to.Host != "" || to.Path == "" || strings.HasPrefix(to.Path, "/") {
+			return attribute
+		}
+		return []byte(name + `"/` + value)
+	})
 }
 
 // placeholder makes a page where the site has none. The texts are its own and
