@@ -157,11 +157,11 @@ func parsePoint(text string, start bool) (Point, error) {
 		return p, fmt.Errorf("`%s` is no date", text)
 	}
 	for i, part := range parts {
-		v, err := strconv.Atoi(part)
-		if err != nil || len(part) != widths[i] || v < 0 {
+		v, err := strconv.ParseUint(part, 10, 16) // no sign
+		if err != nil || len(part) != widths[i] {
 			return p, fmt.Errorf("`%s` is no date", text)
 		}
-		n[i] = v
+		n[i] = int(v)
 	}
 	return p.span(text, n, len(parts))
 }

@@ -62,8 +62,9 @@ type Original struct {
 
 // Rights says whether and why an article's text may be shown.
 type Rights struct {
-	Holder  Ref    `yaml:"holder"`
-	Status  string `yaml:"status"` // permission, licence, public-domain, quotation, unknown
-	Basis   string `yaml:"basis"`
-	Checked Date   `yaml:"checked"`
+	Holder  Ref       `yaml:"holder"`
+	Status  string    `yaml:"status"` // permission, licence, public-domain, quotation, unknown
+	Basis   string    `yaml:"basis"`
+	Checked Date      `yaml:"checked"`
+	At      diag.Span `yaml:"-span"`
 }

@@ -66,6 +66,13 @@ type Diagnostic struct {
 	Also     []Note   // the other halves: an earlier definition, a near match
 	Help     string   // how to mend it
 	Notes    []string // context
+	Fix      []Edit   // mends it, where that is safe without asking
+}
+
+// Edit replaces the bytes of a span by a text.
+type Edit struct {
+	Span Span
+	Text string
 }
 
 // New makes a diagnostic; the message is formatted as by fmt.Sprintf.
@@ -92,6 +99,12 @@ func (d Diagnostic) Label(format string, args ...any) Diagnostic {
 // WithHelp returns d with its remedy.
 func (d Diagnostic) WithHelp(format string, args ...any) Diagnostic {
 	d.Help = fmt.Sprintf(format, args...)
+	return d
+}
+
+// WithFix returns d with edits that mend it.
+func (d Diagnostic) WithFix(edits ...Edit) Diagnostic {
+	d.Fix = append(slices.Clip(d.Fix), edits...)
 	return d
 }
 
