@@ -19,15 +19,15 @@ a value that is not understood is never guessed.`,
 		for _, doc := range in.Graph.Docs() {
 			out = append(out, checkFront(doc)...)
 		}
+		for _, id := range in.Graph.IDs {
+			e, _ := in.Graph.Entity(id)
+			if b := e.Common(); b.Kind != "article" {
+				out = append(out, checkChanges(b.Changes)...)
+			}
+		}
 		return out
 	},
 }
-
-var (
-	rightsWords = []string{"permission", "licence", "public-domain", "quotation", "unknown"}
-	showWords   = []string{"full", "excerpts", "notes-only"}
-	changeWords = []string{"published", "update", "correction", "label", "reply"}
-)
 
 func checkFront(doc *annot.Article) []diag.Diagnostic {
 	f := &doc.Front
@@ -41,11 +41,9 @@ func checkFront(doc *annot.Article) []diag.Diagnostic {
 			out = append(out, d)
 		}
 	}
-	one(f.Rights.Status, rightsWords, at, "status of rights")
-	one(f.Show, showWords, at, "way to show an article")
-	for _, c := range f.Changes {
-		one(c.Kind, changeWords, c.At, "kind of change")
-	}
+	one(f.Rights.Status, annot.RightsStatuses, at, "status of rights")
+	one(f.Show, annot.Shows, at, "way to show an article")
+	out = append(out, checkChanges(f.Changes)...)
 	for _, address := range []string{f.URL, f.Canonical} {
 		if u, err := url.Parse(address); address != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
 			out = append(out, diag.Errorf("bad-value", at, "`%s` is no http address", address).
@@ -55,6 +53,16 @@ func checkFront(doc *annot.Article) []diag.Diagnostic {
 	if !doc.Own && f.Title.Text == "" && doc.Title() == doc.Slug {
 		out = append(out, diag.Warnf("no-headline", at, "the article prints no headline and has no title").
 			WithHelp("write `title: {text: …, from: editor}` into its front matter"))
+	}
+	return out
+}
+
+func checkChanges(list []annot.Change) []diag.Diagnostic {
+	var out []diag.Diagnostic
+	for _, c := range list {
+		if d, bad := annot.NotOneOf(c.Kind, annot.ChangeKinds, c.At, "kind of change"); bad {
+			out = append(out, d)
+		}
 	}
 	return out
 }

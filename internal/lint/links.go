@@ -1,10 +1,12 @@
 package lint
 
 import (
+	"net/url"
 	"strings"
 
 	"dossier/internal/annot"
 	"dossier/internal/diag"
+	"dossier/internal/link"
 )
 
 var brokenLink = Rule{
@@ -40,7 +42,7 @@ func checkLink(in Input, doc *annot.Article, n *annot.Node) []diag.Diagnostic {
 			return []diag.Diagnostic{diag.Errorf("broken-link", at, "a picture must lie under content/media").
 				WithHelp("pages load nothing from elsewhere: put the file under content/media and write media/<name>")}
 		}
-		return nil
+		return checkFragment(in, a, at, n.Dest)
 	}
 	d := diag.Errorf("broken-link", at, "the link leads nowhere: there is no `%s`", n.Dest).Label("used here")
 	if scheme, _, has := strings.Cut(n.Dest, ":"); has && !strings.ContainsAny(scheme, "/#.") {
@@ -56,6 +58,28 @@ func checkLink(in Input, doc *annot.Article, n *annot.Node) []diag.Diagnostic {
 		return []diag.Diagnostic{d.WithHelp("did you mean `%s`?", near)}
 	}
 	return []diag.Diagnostic{d.WithHelp("write the file of an article or page, as in method.md, or a whole address")}
+}
+
+// checkFragment looks for the place that a link inside the dossier names.
+func checkFragment(in Input, a link.Address, at diag.Span, dest string) []diag.Diagnostic {
+	if a.Doc == nil || a.Fragment == "" {
+		return nil
+	}
+	anchors := in.Graph.Anchors(a.Doc)
+	fragment, err := url.PathUnescape(a.Fragment)
+	if err == nil && anchors.Has(fragment) {
+		return nil
+	}
+	d := diag.Errorf("broken-link", at, "there is no place `#%s` in %s", a.Fragment, a.Doc.Path).Label("used here")
+	file, _, _ := strings.Cut(dest, "#")
+	near, ok := "h-"+link.Slug(fragment), true
+	if !anchors.Has(near) {
+		near, ok = diag.Near(fragment, anchors.All())
+	}
+	if ok {
+		return []diag.Diagnostic{d.WithHelp("did you mean `%s#%s`?", file, near)}
+	}
+	return []diag.Diagnostic{d.WithHelp("write #p8 for the paragraph of an article that has number 8, #h-two-words for the heading “Two words” of a page, or leave the place out")}
 }
 
 func walk(n *annot.Node, visit func(*annot.Node)) {

@@ -18,6 +18,10 @@ type Input struct {
 	Kinds    []annot.Kind
 	AsOf     annot.Day
 	Audience []string
+	Sources  map[string][]byte // every file that was read, by path from the root
+	// Today is the day on which the program runs; 0 when nobody says. Only
+	// as-of-old may look at it.
+	Today annot.Day
 }
 
 // Rule is one rule, with what `dossier explain` says of its code.
@@ -39,6 +43,14 @@ var Rules = []Rule{
 	originalRule,
 	frontMatter,
 	printedLabel,
+	orphanRecord,
+	nearName,
+	nearTitle,
+	mixedScript,
+	bidiControl,
+	rightsUnknown,
+	asOfOld,
+	editorText,
 }
 
 // Ruled is a kind with rules of its own.

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"dossier/internal/annot"
 	"dossier/internal/diag"
@@ -42,7 +43,23 @@ func unlabelled(in Input, doc *annot.Article, f link.Found) diag.Diagnostic {
 	if b.Node.Kind == annot.CodeBlock {
 		return d.WithHelp("code cannot carry a mark: write the passage as text, or leave the name out")
 	}
+	if safe(doc, f, words, at) {
+		d = d.WithFix(diag.Edit{Span: diag.Span{File: at.File, Start: at.Start, End: at.Start}, Text: "["},
+			diag.Edit{Span: diag.Span{File: at.File, Start: at.End, End: at.End}, Text: "]{org=" + f.Orgs[0] + "}"})
+	}
 	return d.WithHelp("write [%s]{org=%s}; if the words mean something else, [%s]{org=none note=\"why\"}", words, f.Orgs[0], words)
+}
+
+// risky is the longest name, in letters, that may be another word; such names
+// are never marked without asking.
+const risky = 2
+
+// safe reports whether a mention can be marked without asking: it is exactly
+// the name of one organization, no short word, and stands in the file as it is
+// read.
+func safe(doc *annot.Article, f link.Found, words string, at diag.Span) bool {
+	return len(f.Orgs) == 1 && f.Name == words && utf8.RuneCountInString(words) > risky &&
+		string(doc.Src[at.Start:at.End]) == words && doc.Blocks[f.Block].Node.Kind != annot.Image
 }
 
 func oneOf(in Input, orgs []string) string {
