@@ -37,6 +37,9 @@ Files in it that dossier did not write stay.`,
 				return err
 			}
 			defer root.Close()
+			if err := checkOutput(a.dir, output); err != nil {
+				return err
+			}
 			b := a.builder(root)
 			if watching {
 				return a.rebuild(b, opts, output)

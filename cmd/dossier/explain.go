@@ -33,7 +33,7 @@ fault, and how to mend it. Without a code it lists them all.`,
 				}
 				return nil
 			}
-			code := strings.Trim(args[0], "[]")
+			code := codeIn(args[0])
 			var codes []string
 			for _, d := range docs {
 				if d.Code == code {
@@ -51,6 +51,15 @@ fault, and how to mend it. Without a code it lists them all.`,
 	}
 }
 
+// codeIn finds the code in what was copied from a message, such as
+// error[unknown-org]: the word in the brackets, or else the whole.
+func codeIn(arg string) string {
+	if _, rest, ok := strings.Cut(arg, "["); ok {
+		arg, _, _ = strings.Cut(rest, "]")
+	}
+	return strings.ToLower(strings.TrimSpace(arg))
+}
+
 // explain prints the documentation of a code.
 func (a *app) explain(d lint.Doc) {
 	bold := func(s string) string {
@@ -64,5 +73,10 @@ func (a *app) explain(d lint.Doc) {
 		if part.text != "" {
 			fmt.Fprintf(a.out, "\n%s\n\n    %s\n", bold(part.title), strings.ReplaceAll(part.text, "\n", "\n    "))
 		}
+	}
+	if d.Warns {
+		fmt.Fprintf(a.out, "\nA warning. Accept it in one place with `# accept %s: the reason`, or give it a\nlevel in dossier.yaml: `levels: {%s: off}` (warning, info or off).\n", d.Code, d.Code)
+	} else {
+		fmt.Fprintf(a.out, "\nAn error: the dossier is not built while it stands, and nothing silences it.\n")
 	}
 }

@@ -8,9 +8,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"dossier/internal/build"
-	"dossier/internal/diag"
 	"dossier/internal/edit"
 	"dossier/internal/mend"
+
+	theme "dossier"
 )
 
 func renameCommand(a *app) *cobra.Command {
@@ -19,7 +20,9 @@ func renameCommand(a *app) *cobra.Command {
 		Short: "Change the id of a record or an article, everywhere",
 		Long: `rename writes the new id wherever the old one stands: in the record, in records that
 refer to it, in spans, citations and links. The record keeps the old id among its
-aliases, so that addresses that others have kept go on working. Nothing else changes.`,
+aliases, so that references and links that others have kept go on working; an article's
+file takes the new name. Nothing else changes, and nothing at all where the new id would
+bring a fault.`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error { return a.rename(args[0], args[1]) },
 	}
@@ -31,65 +34,72 @@ func (a *app) rename(old, id string) error {
 		return err
 	}
 	defer root.Close()
-	before, err := a.builder(root).Check(a.ctx, build.Options{Today: a.today()})
+	opts := build.Options{Today: a.today(), Drafts: true}
+	before, err := a.builder(root).Check(a.ctx, opts)
 	if err != nil {
 		return err
 	}
 	r, err := mend.Rename(before.Graph, before.Source, old, id)
 	if err != nil {
-		return fmt.Errorf("%w\n\n`dossier check` names the ids that do not resolve", err)
+		return err
+	}
+	after, err := build.New(&mend.Files{Base: root.FS(), Plan: r.Plan}, theme.Theme).Check(a.ctx, opts)
+	if err != nil {
+		return err
+	}
+	if broken := mend.Risen(before.Diagnostics, after.Diagnostics); len(broken) > 0 {
+		if err := a.report(a.err, broken, after.Source); err != nil {
+			return err
+		}
+		a.say("nothing was changed: with the new id there would be these faults")
+		return errProblems
 	}
 	if err := a.store(root, before, r.Plan); err != nil {
 		return err
 	}
-	for _, m := range r.Moves {
-		if err := move(root, m[0], m[1]); err != nil {
-			return err
-		}
-		fmt.Fprintln(a.out, m[1])
-	}
-	after, err := a.builder(root).Check(a.ctx, build.Options{Today: a.today()})
-	if err != nil {
-		return err
-	}
 	for _, f := range r.Plan.Files() {
-		if len(r.Moves) == 0 || f != r.Moves[0][0] {
+		if r.Plan[f] != nil {
 			fmt.Fprintln(a.out, f)
 		}
 	}
-	a.say("renamed `%s` to `%s` in %d places", old, id, r.Count)
-	was, _ := diag.Count(before.Diagnostics)
-	if now, _ := diag.Count(after.Diagnostics); now > was {
-		if err := a.report(a.err, after.Diagnostics, after.Source); err != nil {
-			return err
-		}
-		return errProblems
-	}
+	a.say("renamed `%s` to `%s` in %s", old, id, countOf(r.Count, "place", "places"))
 	return nil
 }
 
-// store writes the files of a plan, each only if it still is what was read.
+// store writes the files of a plan, each only if it still is what was read:
+// first the new and the changed ones, then those that are taken away go.
 func (a *app) store(root *os.Root, r *build.Result, plan mend.Plan) error {
 	for _, f := range plan.Files() {
-		old, _ := r.Source(f)
-		if err := edit.Replace(root, f, old, plan[f]); err != nil {
-			if errors.Is(err, edit.ErrChanged) {
-				return fmt.Errorf("%s was changed meanwhile\n\nrun the command again", f)
+		if old, ok := r.Source(f); ok && plan[f] != nil {
+			if err := stored(f, edit.Replace(root, f, old, plan[f])); err != nil {
+				return err
 			}
-			return fmt.Errorf("cannot write %s: %w", f, err)
+		}
+	}
+	for _, f := range plan.Files() {
+		if _, ok := r.Source(f); !ok {
+			if err := stored(f, edit.Create(root, f, plan[f])); err != nil {
+				return err
+			}
+		}
+	}
+	for _, f := range plan.Files() {
+		if plan[f] == nil {
+			if err := stored(f, root.Remove(f)); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// move gives a file another name, unless one of that name is there.
-func move(root *os.Root, from, to string) error {
-	data, err := root.ReadFile(from)
-	if err != nil {
-		return err
+// stored puts what the disk says of a file into words.
+func stored(file string, err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, edit.ErrChanged):
+		return fmt.Errorf("%s was changed meanwhile\n\nrun the command again", file)
 	}
-	if err := edit.Create(root, to, data); err != nil {
-		return fmt.Errorf("cannot write %s: %w", to, err)
-	}
-	return root.Remove(from)
+	return fmt.Errorf("cannot write %s: %w", file, reason(err))
 }

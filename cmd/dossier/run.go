@@ -58,6 +58,8 @@ func run(ctx context.Context, args []string, io stdio) int {
 		return exitClean
 	case errors.Is(err, errProblems):
 		return exitProblems
+	case ctx.Err() != nil && errors.Is(err, context.Canceled):
+		err = errors.New("interrupted")
 	}
 	a.fail(err)
 	return exitUsage
@@ -107,6 +109,7 @@ A first session:
 // commands lists the subcommands, one file each.
 var commands = []func(*app) *cobra.Command{
 	initCommand, importCommand, checkCommand, buildCommand, serveCommand,
+	explainCommand, renameCommand, schemaCommand,
 }
 
 func unknownCommand(cmd *cobra.Command, word string) error {

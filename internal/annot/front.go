@@ -33,6 +33,8 @@ type TitleFrom struct {
 	Text string    `yaml:"text,required"`
 	From string    `yaml:"from"` // a source's id, or editor
 	At   diag.Span `yaml:"-span"`
+	// FromAt is the place of From; zero where it is not written.
+	FromAt diag.Span `yaml:"-"`
 }
 
 // UnmarshalYAML reads {text, from}, or a text alone, which is the editor's.
@@ -46,6 +48,9 @@ func (t *TitleFrom) UnmarshalYAML(v yaml.Value) []diag.Diagnostic {
 	list := yaml.Decode(v, &p)
 	*t = TitleFrom(p)
 	t.At = v.Span
+	if from, ok := v.Get("from"); ok {
+		t.FromAt = from.Span
+	}
 	return list
 }
 

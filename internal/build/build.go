@@ -98,8 +98,8 @@ func (b *Builder) Check(ctx context.Context, opts Options) (*Result, error) {
 	r.settle(cfg, opts)
 	r.Graph, more = link.Link(in)
 	list = append(list, more...)
-	list = append(list, lint.Run(lint.Input{Graph: r.Graph, Config: cfg, Kinds: kind.All, AsOf: r.AsOf, Audience: r.Audience})...)
-	r.Diagnostics = cfg.Level(list)
+	list = append(list, lint.Run(lint.Input{Graph: r.Graph, Config: cfg, Kinds: kind.All, AsOf: r.AsOf, Audience: r.Audience, Sources: r.sources, Today: opts.Today})...)
+	r.Diagnostics = cfg.Level(lint.Accept(list, r.sources, lint.Docs(kind.All)))
 	diag.Sort(r.Diagnostics)
 	return r, ctx.Err()
 }
@@ -146,6 +146,9 @@ func (b *Builder) render(ctx context.Context, r *Result) error {
 		return err
 	}
 	r.Diagnostics = append(r.Diagnostics, list...)
+	if theme == nil {
+		return nil
+	}
 	rendered, err := each(ctx, r.Pages, func(p *pages.Page) (publish.Output, error) {
 		data, err := theme.Render(p)
 		return publish.Output{Path: p.Path, Data: data}, err

@@ -91,6 +91,10 @@ func parseFile(f file, folders []string) parsed {
 				WithHelp("save it as UTF-8; articles in other encodings come in with `dossier import`")}}
 		}
 		doc, list := markdown.Parse(f.path, f.data)
+		if slices.ContainsFunc(list, givenUp) {
+			// Whatever else would be said of what was not read is no news.
+			return parsed{diagnostics: list}
+		}
 		doc.Own = !strings.HasPrefix(f.path, "content/articles/")
 		return parsed{doc: doc, diagnostics: append(list, badSlug(doc)...)}
 	}
@@ -106,6 +110,10 @@ func parseFile(f file, folders []string) parsed {
 	}
 	return p
 }
+
+// givenUp reports whether a diagnostic says that a document goes over a limit
+// of the parser, which then has not read all of it.
+func givenUp(d diag.Diagnostic) bool { return d.Code == "too-large" || d.Code == "too-many" }
 
 // invalidUTF8 gives the offset of the first byte that begins no character, or
 // -1.

@@ -25,14 +25,14 @@ func (b *Builder) scan() ([]file, []diag.Diagnostic) {
 	var files []file
 	var list []diag.Diagnostic
 	read := func(p string) {
-		data, err := fs.ReadFile(b.root, p)
+		data, err := readRegular(b.root, p)
 		if err != nil {
 			list = append(list, unreadable(p, err))
 			return
 		}
 		files = append(files, file{path: p, data: data, hash: sha256.Sum256(data)})
 	}
-	if _, err := fs.Stat(b.root, config.File); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := fs.Lstat(b.root, config.File); !errors.Is(err, fs.ErrNotExist) {
 		read(config.File)
 	}
 	err := fs.WalkDir(b.root, "content", func(p string, d fs.DirEntry, err error) error {
@@ -61,6 +61,27 @@ func (b *Builder) scan() ([]file, []diag.Diagnostic) {
 	return files, list
 }
 
+// errIrregular says that what has the name of a file is a pipe, a socket or a
+// device.
+var errIrregular = errors.New("it is no ordinary file")
+
+// readRegular reads a file. Pipes and devices are refused before they are
+// opened, for reading one may never end.
+func readRegular(fsys fs.FS, p string) ([]byte, error) {
+	info, err := fs.Stat(fsys, p)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, &fs.PathError{Op: "read", Path: p, Err: errors.New("it is a folder")}
+	case !info.Mode().IsRegular():
+		return nil, &fs.PathError{Op: "read", Path: p, Err: errIrregular}
+	}
+	return fs.ReadFile(fsys, p)
+}
+
+// unreadable reports a file that cannot be read, by the reason without the
+// path, which is the place.
 func unreadable(p string, err error) diag.Diagnostic {
 	var pe *fs.PathError
 	if errors.As(err, &pe) {

@@ -11,10 +11,16 @@ import (
 	"dossier/internal/render"
 )
 
-// loadTheme reads the theme, unless it is the one that was read last.
+// loadTheme reads the theme, unless it is the one that was read last. Without
+// a theme that can be read the renderer is nil, or the last.
 func (b *Builder) loadTheme() (*render.Renderer, []diag.Diagnostic, error) {
 	r, list, err := render.New(overlay{b.root, b.theme})
-	if err != nil {
+	var pe *fs.PathError
+	switch {
+	case errors.As(err, &pe):
+		// The theme that was read last, if any, keeps a preview going.
+		return b.renderer, append(list, unreadable(pe.Path, err)), nil
+	case err != nil:
 		return nil, list, err
 	}
 	if b.renderer != nil && b.renderer.Digest() == r.Digest() {
@@ -30,6 +36,9 @@ type overlay struct{ upper, lower fs.FS }
 
 // Open opens a file of the upper file system, else of the lower.
 func (o overlay) Open(name string) (fs.File, error) {
+	if info, err := fs.Stat(o.upper, name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errIrregular}
+	}
 	f, err := o.upper.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return o.lower.Open(name)

@@ -104,7 +104,7 @@ func (p *printer) block(b block, gutter int, first bool, sev Severity) {
 
 // line prints one source line with its marks, which are sorted by their start.
 func (p *printer) line(file *listing, marks []mark, gutter int, sev Severity) {
-	start, end := file.line(marks[0].line)
+	start, end := file.near(marks, p.opts.Width)
 	row := layout(cells(file.src[start:end], start), marks, file, p.opts.Width-gutter-3)
 	number := p.paint(blue, fmt.Sprintf("%*d |", gutter, marks[0].line))
 	fmt.Fprintln(p.w, strings.TrimRight(number+" "+row.text, " "))

@@ -22,7 +22,8 @@ func Position(src []byte, offset int) (line, col int) {
 // listing is a file cut into lines.
 type listing struct {
 	src    []byte
-	starts []int // offset of each line's first byte
+	starts []int                       // offset of each line's first byte
+	last   struct{ line, at, col int } // a position worked out before
 }
 
 func newListing(src []byte) *listing {
@@ -51,12 +52,17 @@ func (l *listing) lineOf(offset int) int {
 func (l *listing) position(offset int) (line, col int) {
 	offset = l.clamp(offset)
 	line = l.lineOf(offset)
-	col = 1
-	for at := l.starts[line-1]; ; col++ {
+	at, col := l.starts[line-1], 1
+	if l.last.line == line && l.last.at <= offset {
+		at, col = l.last.at, l.last.col // so that many places of a long line cost one pass
+	}
+	for ; ; col++ {
 		_, size := utf8.DecodeRune(l.src[at:])
-		if at += size; size == 0 || at > offset {
+		if size == 0 || at+size > offset {
+			l.last.line, l.last.at, l.last.col = line, at, col
 			return line, col
 		}
+		at += size
 	}
 }
 
@@ -68,6 +74,30 @@ func (l *listing) line(number int) (start, end int) {
 		end = l.starts[number] - 1
 		if end > start && l.src[end-1] == '\r' {
 			end--
+		}
+	}
+	return start, end
+}
+
+// near gives the part of the marks' line that may be shown in so many columns:
+// of a very long line only what lies round them is worth looking at.
+func (l *listing) near(marks []mark, columns int) (start, end int) {
+	start, end = l.line(marks[0].line)
+	reach := 12 * columns
+	from, to := l.clamp(marks[0].span.Start), 0
+	for _, m := range marks {
+		to = max(to, l.clamp(m.span.Start), min(l.clamp(m.span.End), l.clamp(m.span.Start)+reach))
+	}
+	for lo := from - reach; lo > start; lo-- {
+		if utf8.RuneStart(l.src[lo]) {
+			start = lo
+			break
+		}
+	}
+	for hi := to + reach; hi < end; hi++ {
+		if utf8.RuneStart(l.src[hi]) {
+			end = hi
+			break
 		}
 	}
 	return start, end

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 var update = flag.Bool("update", false, "write the golden files in testdata")
@@ -149,5 +150,29 @@ func golden(t *testing.T, name string, got []byte) {
 	}
 	if !bytes.Equal(got, want) {
 		t.Errorf("%s: got\n%s\nwant\n%s", name, got, want)
+	}
+}
+
+// TestLongLineWithManyPlaces prints thousands of places of one long line; the
+// cost of each must not grow with the line.
+func TestLongLineWithManyPlaces(t *testing.T) {
+	const n = 4_000
+	src := []byte(strings.Repeat("some words ISIS and more ", n))
+	var list []Diagnostic
+	for i := range n {
+		at := i*25 + 11
+		list = append(list, Errorf("unlabelled-mention", Span{File: "a.md", Start: at, End: at + 4}, "a name").Label("found here"))
+	}
+	var out strings.Builder
+	start := time.Now()
+	if err := Print(&out, list, func(string) ([]byte, bool) { return src, true }, TextOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(start); took > 10*time.Second {
+		t.Errorf("took %v", took)
+	}
+	last := out.String()[strings.LastIndex(out.String(), "error["):]
+	if !strings.Contains(last, " --> a.md:1:99987\n") || !strings.Contains(last, "…") || !strings.Contains(last, "^^^^ found here") {
+		t.Errorf("got %s", last)
 	}
 }

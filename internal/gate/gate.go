@@ -10,12 +10,18 @@
 //   - directly behind it stands a label that the article itself prints
 //     (.mark-label);
 //   - it stands in words that are excused (.excused);
-//   - it stands in the note of one of its own labels;
+//   - it stands in the note of one of its own labels, or in the banner that
+//     leads to that;
 //   - it stands in the text of a file that is shown as it is (a page with
 //     data-page="source-view"), whose notice names the organization with its
 //     label;
 //   - where there is no markup (title, attributes that are read out or shown),
 //     the wording follows the first mention of the organization in parentheses.
+//
+// A policy may ask for less: no labels in headings, or one at the first mention
+// of the page (of its main part) or of the section, which a heading begins. Of
+// a name that several organizations bear, the labels of one of them are enough,
+// for the files do not tell which is meant.
 //
 // Addresses are no text and are passed over.
 package gate
@@ -61,7 +67,8 @@ func Check(outputs []publish.Output, finder *mention.Finder, labels pages.LabelS
 		if err != nil {
 			continue
 		}
-		p := &page{path: o.Path, finder: finder, labels: labels, lang: lang, owing: map[string]bool{}, noticed: map[string]bool{}}
+		p := &page{path: o.Path, finder: finder, labels: labels, lang: lang, owing: map[string]bool{}, noticed: map[string]bool{},
+			first: map[string]string{}}
 		p.walk(root)
 		p.flush()
 		p.settle()
@@ -78,10 +85,13 @@ type page struct {
 	lang    string
 	text    strings.Builder // the flow of text since the last block border
 	marks   []mark
-	note    string          // the label's note that is being read
-	raw     bool            // the page shows a file as it is
-	owing   map[string]bool // organizations whose names that file holds
-	noticed map[string]bool // organizations that the page labels somewhere
+	note    string            // the label's note that is being read
+	raw     bool              // the page shows a file as it is
+	owing   map[string]bool   // organizations whose names that file holds
+	noticed map[string]bool   // organizations that the page labels somewhere
+	main    bool              // the main part of the page is being read
+	heading bool              // a heading is being read
+	first   map[string]string // labels met since the scope began, with that scope
 	bare    []Bare
 }
 
@@ -102,6 +112,9 @@ func (p *page) walk(n *html.Node) {
 		p.text.WriteString(n.Data)
 		return
 	case html.ElementNode:
+		if n.DataAtom == atom.Br {
+			p.text.WriteByte('\n')
+		}
 		if n.DataAtom == atom.Script || n.DataAtom == atom.Style {
 			return
 		}
@@ -141,9 +154,10 @@ func (p *page) walk(n *html.Node) {
 	}
 	start := p.text.Len()
 	outer := p.note
-	if id := attribute(n, "id"); strings.HasPrefix(id, "label-") {
+	if id := noteOf(n); id != "" {
 		p.note = id
 	}
+	leave := p.enter(n)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		p.walk(c)
 	}
@@ -154,6 +168,37 @@ func (p *page) walk(n *html.Node) {
 		p.flush()
 	}
 	p.note = outer
+	leave()
+}
+
+// noteOf is the id of the label's note that an element is, or, for a banner,
+// leads to.
+func noteOf(n *html.Node) string {
+	if id := attribute(n, "id"); strings.HasPrefix(id, "label-") {
+		return id
+	}
+	if !hasClass(n, "label-note") {
+		return ""
+	}
+	for d := range n.Descendants() {
+		if id := fragment(d); d.DataAtom == atom.A && !hasClass(d, "label-sign") && strings.HasPrefix(id, "label-") {
+			return id
+		}
+	}
+	return ""
+}
+
+// enter notes where in the page an element leads, and gives the way back.
+func (p *page) enter(n *html.Node) (leave func()) {
+	main, heading := p.main, p.heading
+	switch n.DataAtom {
+	case atom.Main:
+		p.main = true
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		p.heading = true
+		maps.DeleteFunc(p.first, func(_, scope string) bool { return scope == "first-in-section" })
+	}
+	return func() { p.main, p.heading = main, heading }
 }
 
 // end is the end of the words so far, without the space behind them.
@@ -178,22 +223,43 @@ func (p *page) labelled(m mention.Match) bool {
 			return true
 		}
 	}
+	ok := false
 	for _, org := range m.Orgs {
-		if strings.HasPrefix(p.note, "label-"+org+"-") {
-			p.noticed[org] = true
-			continue
+		ok = p.has(m, org) || ok
+	}
+	return ok
+}
+
+// has reports whether a mention has all that it owes if an organization is
+// meant.
+func (p *page) has(m mention.Match, org string) bool {
+	if strings.HasPrefix(p.note, "label-"+org+"-") {
+		p.noticed[org] = true
+		return true
+	}
+	for _, o := range p.labels.Owed(org, p.lang) {
+		note := "label-" + org + "-" + strings.ToLower(o.Jurisdiction) + "-" + o.Kind
+		wording := strings.TrimSuffix(o.Wording, ".")
+		signed := slices.ContainsFunc(p.marks, func(k mark) bool { return k.at == m.To && (k.note == note || k.says == wording) })
+		if !signed && !p.later(o, note) {
+			return false
 		}
-		for _, o := range p.labels.Owed(org, p.lang) {
-			note := "label-" + org + "-" + strings.ToLower(o.Jurisdiction) + "-" + o.Kind
-			wording := strings.TrimSuffix(o.Wording, ".")
-			signed := slices.ContainsFunc(p.marks, func(k mark) bool { return k.at == m.To && (k.note == note || k.says == wording) })
-			if !signed && o.Scope == "every" {
-				return false
-			}
-			p.noticed[org] = true
+		p.noticed[org] = true
+		if signed && p.main {
+			p.first[note] = o.Scope
 		}
 	}
 	return true
+}
+
+// later reports whether a mention owes no sign of its own because the policy
+// asks for none there.
+func (p *page) later(o pages.Owed, note string) bool {
+	if p.heading && !o.Headline {
+		return true
+	}
+	_, met := p.first[note]
+	return o.Scope != "every" && (met || !p.main)
 }
 
 func (p *page) report(text string, m mention.Match) {
@@ -251,6 +317,8 @@ func block(n *html.Node) bool {
 		return false
 	}
 	switch n.DataAtom {
+	case atom.Br:
+		return false // white space in a flow
 	case atom.A, atom.Abbr, atom.B, atom.Bdi, atom.Bdo, atom.Cite, atom.Code, atom.Data, atom.Del, atom.Dfn, atom.Em, atom.I, atom.Ins,
 		atom.Kbd, atom.Mark, atom.Q, atom.S, atom.Samp, atom.Small, atom.Span, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.U, atom.Var, atom.Wbr:
 		return false

@@ -35,6 +35,12 @@ func (g *Graph) Address(doc *annot.Article, dest string) (a Address, ok bool) {
 	if clean := path.Clean(strings.TrimPrefix(file, "../")); strings.HasPrefix(clean, "media/") {
 		return Address{Media: clean}, g.Files["content/"+clean]
 	}
+	if doc != nil {
+		// A file of that very name stands before another of its slug.
+		if d, found := g.byPath[path.Join(path.Dir(doc.Path), file)]; found {
+			return Address{Doc: d, Fragment: fragment}, true
+		}
+	}
 	slug, isDoc := strings.CutSuffix(path.Base(file), ".md")
 	if !isDoc {
 		return Address{}, false

@@ -42,6 +42,9 @@ type Graph struct {
 	uses     map[string][]int // id → indexes in Uses
 	refs     map[string][]string
 	found    map[*annot.Article][]Found
+	anchors  map[*annot.Article]*Anchors
+	pages    map[string]*annot.Article // own pages by slug
+	byPath   map[string]*annot.Article
 }
 
 // Use is one place in a document that refers to an entity.
@@ -92,12 +95,16 @@ func (g *Graph) Article(slug string) (*annot.Article, bool) {
 
 // Page gives the own page with a slug.
 func (g *Graph) Page(slug string) (*annot.Article, bool) {
-	for _, p := range g.Pages {
-		if p.Slug == slug {
-			return p, true
-		}
+	p, ok := g.pages[slug]
+	return p, ok
+}
+
+// Anchors gives the places of a document's page.
+func (g *Graph) Anchors(doc *annot.Article) *Anchors {
+	if a, ok := g.anchors[doc]; ok {
+		return a
 	}
-	return nil, false
+	return AnchorsOf(doc)
 }
 
 // Docs gives the articles and then the own pages.
@@ -117,6 +124,15 @@ func (g *Graph) ReferrersOf(id string) []string { return g.refs[id] }
 
 // Found gives the names of organizations found in a document, in order.
 func (g *Graph) Found(doc *annot.Article) []Found { return g.found[doc] }
+
+// FoundIn gives those of one block.
+func (g *Graph) FoundIn(doc *annot.Article, block int) []Found {
+	all := g.found[doc]
+	byBlock := func(f Found, block int) int { return f.Block - block }
+	from, _ := slices.BinarySearchFunc(all, block, byBlock)
+	to, _ := slices.BinarySearchFunc(all, block+1, byBlock)
+	return all[from:to]
+}
 
 // Kind gives the entities of a kind in the order of their ids.
 func Kind[T annot.Entity](g *Graph) []T {

@@ -36,6 +36,15 @@ func Link(in Input) (*Graph, []diag.Diagnostic) {
 		uses:      map[string][]int{},
 		refs:      map[string][]string{},
 		found:     map[*annot.Article][]Found{},
+		anchors:   map[*annot.Article]*Anchors{},
+		pages:     map[string]*annot.Article{},
+		byPath:    map[string]*annot.Article{},
+	}
+	for _, doc := range g.Docs() {
+		g.anchors[doc], g.byPath[doc.Path] = AnchorsOf(doc), doc
+		if doc.Own && g.pages[doc.Slug] == nil {
+			g.pages[doc.Slug] = doc
+		}
 	}
 	list := g.enter(in.Entities)
 	list = append(list, g.resolveRecords()...)
@@ -64,7 +73,7 @@ func (g *Graph) enter(entities []annot.Entity) []diag.Diagnostic {
 		b := e.Common()
 		if first, ok := g.entities[b.ID]; ok {
 			list = append(list, diag.Errorf("duplicate-id", b.IDAt, "the id `%s` is taken", b.ID).
-				Label("used again here").WithPlace(first.Common().IDAt, "first used here, by a %s", first.Common().Kind).
+				Label("used again here").WithPlace(first.Common().IDAt, "first used here, by %s", withArticle(first.Common().Kind)).
 				WithHelp("ids are unique in the whole dossier: give one of the two another id"))
 			continue
 		}
@@ -100,7 +109,7 @@ func articleEntity(a *annot.Article) *Article {
 	ref(a.Front.TranslationOf, "translation_of", "article", "source")
 	ref(a.Front.Rights.Holder, "holder", "organization", "person")
 	if from := a.Front.Title.From; from != "" && from != "editor" {
-		ref(annot.Ref{ID: from, At: a.Front.Title.At}, "from", "source", "article")
+		ref(annot.Ref{ID: from, At: a.Front.Title.FromAt}, "from", "source", "article")
 	}
 	if a.Front.Reply != nil {
 		ref(a.Front.Reply.Source, "source", "source", "article")
@@ -147,11 +156,10 @@ func (g *Graph) find() {
 
 // findIn finds the names in one document and the spans that cover them.
 func (g *Graph) findIn(doc *annot.Article) []Found {
-	byBlock := map[int][]int{}
-	for i, a := range doc.Annotations {
-		if _, ok := a.Get("org"); ok {
-			byBlock[a.Block] = append(byBlock[a.Block], i)
-		}
+	byBlock := make([][]int, len(doc.Blocks))
+	for i := range doc.Annotations {
+		b := doc.Annotations[i].Block
+		byBlock[b] = append(byBlock[b], i)
 	}
 	var out []Found
 	for b := range doc.Blocks {
@@ -165,12 +173,17 @@ func (g *Graph) findIn(doc *annot.Article) []Found {
 }
 
 // cover finds the innermost org span around a match that says whose it is.
-// Spans stand in the order of their opening brackets, so the last that fits is
-// the innermost.
+// spans are those of the block in the order of their opening brackets: all
+// that can lie around the match are the last that is opened before it and
+// those around that.
 func (g *Graph) cover(doc *annot.Article, spans []int, f *Found) {
-	for _, i := range slices.Backward(spans) {
+	after, _ := slices.BinarySearchFunc(spans, f.From+1, func(i, from int) int { return doc.Annotations[i].From - from })
+	if after == 0 {
+		return
+	}
+	for i := spans[after-1]; i >= 0; i = doc.Annotations[i].Parent {
 		a := &doc.Annotations[i]
-		if a.From > f.From || a.To < f.To {
+		if a.From > f.From || a.To < f.To || a.Block != f.Block {
 			continue
 		}
 		org, _ := a.Get("org")

@@ -21,6 +21,11 @@ func (g *Graph) resolve(r annot.Ref, field string, kinds []string) (string, []di
 			Label("used here").WithPlace(b.IDAt, "it is defined here").
 			WithHelp("write the id of %s", oneOf(kinds))}
 	}
+	if b.ID != r.ID {
+		return b.ID, []diag.Diagnostic{diag.Warnf("old-id", r.At, "`%s` is an old id of `%s`", r.ID, b.ID).
+			WithPlace(b.IDAt, "it has this one now").WithHelp("write `%s`; `dossier check --fix` does it", b.ID).
+			WithFix(diag.Edit{Span: r.At, Text: b.ID})}
+	}
 	return b.ID, nil
 }
 
@@ -31,8 +36,13 @@ func (g *Graph) unknown(r annot.Ref, kinds []string) diag.Diagnostic {
 		code, what = "unknown-"+short(kinds[0]), kinds[0]
 	}
 	d := diag.Errorf(code, r.At, "no %s has the id `%s`", what, r.ID).Label("used here")
-	if id, at, why := g.nearest(r.ID, kinds); id != "" {
-		return d.WithPlace(at, "%s", why).WithHelp("write `%s`, or make a record with the id `%s`", id, r.ID)
+	if id, at, why, sure := g.nearest(r.ID, kinds); id != "" {
+		d = d.WithPlace(at, "%s", why).WithHelp("write `%s`, or make a record with the id `%s`", id, r.ID)
+		if sure {
+			d = d.WithHelp("write `%s` (`dossier check --fix` will do it), or make a record with the id `%s`", id, r.ID).
+				WithFix(diag.Edit{Span: r.At, Text: id})
+		}
+		return d
 	}
 	return d.WithHelp("make a record with the id `%s` under content/%s/, or write the id of another", r.ID, folder(kinds))
 }
@@ -60,8 +70,8 @@ func folder(kinds []string) string {
 }
 
 // nearest finds the record that a wrong id may mean: one that bears it as a
-// name, or one whose id is nearly the same.
-func (g *Graph) nearest(id string, kinds []string) (string, diag.Span, string) {
+// name, or one whose id is nearly the same. It is sure when there is no other.
+func (g *Graph) nearest(id string, kinds []string) (near string, at diag.Span, why string, sure bool) {
 	var ids []string
 	words := strings.ReplaceAll(id, "-", " ")
 	for _, other := range g.IDs {
@@ -72,14 +82,17 @@ func (g *Graph) nearest(id string, kinds []string) (string, diag.Span, string) {
 		ids = append(ids, other)
 		for _, n := range b.Names {
 			if strings.EqualFold(n.Text, id) || strings.EqualFold(n.Text, words) {
-				return other, b.IDAt, "this one lists \"" + n.Text + "\" among its names"
+				return other, b.IDAt, "this one lists \"" + n.Text + "\" among its names", true
 			}
 		}
 	}
-	if near, ok := diag.Near(id, ids); ok {
-		return near, g.entities[near].Common().IDAt, "this one is nearly the same"
+	near, ok := diag.Near(id, ids)
+	if !ok {
+		return "", diag.Span{}, "", false
 	}
-	return "", diag.Span{}, ""
+	rest := slices.DeleteFunc(slices.Clone(ids), func(other string) bool { return other == near })
+	_, another := diag.Near(id, rest)
+	return near, g.entities[near].Common().IDAt, "this one is nearly the same", !another
 }
 
 // resolveDoc looks up every id of a document's spans and citations.

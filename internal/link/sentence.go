@@ -16,7 +16,7 @@ const SentenceLimit = 300
 // which stands on a line of its own (design: one sentence a line), cut at word
 // borders where it is longer than SentenceLimit. White space is folded.
 func Sentence(b *annot.Block, from, to int) (before, exact, after string) {
-	text := b.Text
+	text, from, to := window(b.Text, from, to)
 	start := strings.LastIndexByte(text[:from], '\n') + 1
 	end := len(text)
 	if i := strings.IndexByte(text[to:], '\n'); i >= 0 {
@@ -38,6 +38,22 @@ func Sentence(b *annot.Block, from, to int) (before, exact, after string) {
 		after = cut(after, left-nb, false)
 	}
 	return before, exact, after
+}
+
+// sentenceWindow is how many bytes on either side of a mention are looked at,
+// so that the cost of a mention does not grow with the length of its line.
+const sentenceWindow = 32 * SentenceLimit
+
+// window cuts a text down to what lies near text[from:to].
+func window(text string, from, to int) (string, int, int) {
+	lo, hi := max(0, from-sentenceWindow), min(len(text), to+sentenceWindow)
+	for lo > 0 && lo < from && !utf8.RuneStart(text[lo]) {
+		lo++
+	}
+	for hi > to && hi < len(text) && !utf8.RuneStart(text[hi]) {
+		hi--
+	}
+	return text[lo:hi], from - lo, to - lo
 }
 
 // fold makes one space of every run of white space and trims the ends.

@@ -16,12 +16,14 @@ up again, renew their checked dates, and move as_of forward, or leave it out. Th
 only rule that is told today's date; it never affects a page.`,
 	Before: "as_of: 2025-01-15      # read in June",
 	After:  "as_of: 2025-06-01",
+	Warns:  true,
 	Check: func(in Input) []diag.Diagnostic {
 		day, ok := in.Config.AsOf.Exact()
 		if !ok || in.Today == 0 || in.Today-day <= oldAfter {
 			return nil
 		}
-		return []diag.Diagnostic{diag.Warnf("as-of-old", in.Config.AsOf.At, "labels are those of %s, %d days ago", day, in.Today-day).
+		return []diag.Diagnostic{diag.Warnf("as-of-old", in.Config.AsOf.At, "labels are those of %s, which lies more than %d days back", day, oldAfter).
+			Label("%d days ago", in.Today-day).
 			WithHelp("look the designations up again and write `as_of: %s`, or leave `as_of` out", in.Today)}
 	},
 }

@@ -19,6 +19,7 @@ Where the original of an article holds one it stays, for the text is the origina
 it out of everything else.`,
 	Before: "title: \"A report\\u202e of 2016\"",
 	After:  "title: A report of 2016",
+	Warns:  true,
 	Check: func(in Input) []diag.Diagnostic {
 		var out []diag.Diagnostic
 		for _, file := range slices.Sorted(maps.Keys(in.Sources)) {

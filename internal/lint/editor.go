@@ -17,6 +17,7 @@ original does not have them they must be marked, so that a reader can tell them 
 article's own words: [sic]{.inserted}, […]{.omitted}.`,
 	Before: `the goverment \[sic\] has said`,
 	After:  "the goverment [sic]{.inserted} has said",
+	Warns:  true,
 	Check: func(in Input) []diag.Diagnostic {
 		var out []diag.Diagnostic
 		for _, a := range in.Graph.Articles {

@@ -22,6 +22,8 @@ type Input struct {
 	// Today is the day on which the program runs; 0 when nobody says. Only
 	// as-of-old may look at it.
 	Today annot.Day
+	// Docs documents every code; Run fills it in.
+	Docs []Doc
 }
 
 // Rule is one rule, with what `dossier explain` says of its code.
@@ -31,6 +33,7 @@ type Rule struct {
 	Text   string // why it is a fault and how to mend it
 	Before string // a faulty piece of a file
 	After  string // the same, mended
+	Warns  bool   // it reports warnings, not errors
 	Check  func(Input) []diag.Diagnostic
 }
 
@@ -51,6 +54,7 @@ var Rules = []Rule{
 	rightsUnknown,
 	asOfOld,
 	editorText,
+	badLevel,
 }
 
 // Ruled is a kind with rules of its own.
@@ -72,6 +76,7 @@ func All(kinds []annot.Kind) []Rule {
 
 // Run applies every rule. Diagnostics come unsorted.
 func Run(in Input) []diag.Diagnostic {
+	in.Docs = Docs(in.Kinds)
 	var out []diag.Diagnostic
 	for _, r := range All(in.Kinds) {
 		out = append(out, r.Check(in)...)

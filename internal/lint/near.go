@@ -19,6 +19,7 @@ group may take nearly the name of its origin): then say so, with an accept comme
 with split_from, predecessor or successor.`,
 	Before: "- {id: isis, name: Islamic State}\n- {id: islamic-state, name: Islamic-State}",
 	After:  "- id: isis\n  name: Islamic State\n  names: [{text: Islamic-State, lang: en}]",
+	Warns:  true,
 	Check: func(in Input) []diag.Diagnostic {
 		var names []labelled
 		for _, id := range in.Graph.IDs {
@@ -56,6 +57,7 @@ alone, are often one work entered twice, under two ids. Two editions of one work
 in their dates: then the rule is silent.`,
 	Before: "- {id: a, type: report, title: Civilian deaths}\n- {id: b, type: report, title: Civilian Deaths}",
 	After:  "- {id: a, type: report, title: Civilian deaths}",
+	Warns:  true,
 	Check: func(in Input) []diag.Diagnostic {
 		var titles []labelled
 		for _, id := range in.Graph.IDs {

@@ -15,6 +15,7 @@ to. Either an annotation is missing, or the record is left over. A policy needs 
 reference, and neither does what is a part of another record.`,
 	Before: "# content/sources/report.yaml, which nothing cites\nid: report-2016\ntype: report\ntitle: A report",
 	After:  "The [report]{source=report-2016} says so.",
+	Warns:  true,
 	Check: func(in Input) []diag.Diagnostic {
 		var out []diag.Diagnostic
 		for _, id := range in.Graph.IDs {

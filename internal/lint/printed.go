@@ -12,6 +12,7 @@ which (jurisdiction=RU); without it the printed label is shown, and this dossier
 own beside it.`,
 	Before: `[\*Banned in Russia by court order.]{label=isis}`,
 	After:  `[\*Banned in Russia by court order.]{label=isis jurisdiction=RU}`,
+	Warns:  true,
 	Check: func(in Input) []diag.Diagnostic {
 		var out []diag.Diagnostic
 		for _, doc := range in.Graph.Docs() {

@@ -13,6 +13,7 @@ unknown rights search engines are asked to leave the page out, the text stays ou
 feeds and exports, and publishing asks for --accept-unknown-rights.`,
 	Before: "rights: {status: unknown}",
 	After:  "rights: {holder: valdai, status: permission, basis: letter of 3 March, checked: 2026-03-04}",
+	Warns:  true,
 	Check: func(in Input) []diag.Diagnostic {
 		var out []diag.Diagnostic
 		for _, a := range in.Graph.Articles {

@@ -16,6 +16,7 @@ always a slip of the keyboard, and a search for the name fails. The finder of na
 through it, but a reader who copies the name does not.`,
 	Before: "name: Hаmas          # the second letter is Cyrillic",
 	After:  "name: Hamas",
+	Warns:  true,
 	Check: func(in Input) []diag.Diagnostic {
 		var out []diag.Diagnostic
 		for _, id := range in.Graph.IDs {

@@ -1,10 +1,11 @@
 package mend
 
 import (
-	"bytes"
 	"fmt"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"dossier/internal/annot"
@@ -12,54 +13,80 @@ import (
 	"dossier/internal/edit"
 	"dossier/internal/link"
 	"dossier/internal/registry"
-	"dossier/internal/yaml"
 )
 
-// Renaming is the plan of a new id: the changed files, and for an article the
-// files that take another name.
+// Renaming is the plan of a new id.
 type Renaming struct {
 	Plan  Plan
-	Moves [][2]string // from, to
-	Count int         // places changed, the record's own id included
+	Count int // places changed, the record's own id or the article's file included
 }
 
 // Rename plans a new id for the record or article that has the old one:
 // everywhere it is referred to, and with the old id as an alias, so that
-// addresses that others keep go on working. The error says why it cannot be.
+// references and addresses that others keep go on working. An article's file
+// takes the new name too. g must have been made with drafts. The error says
+// why it cannot be, and behind an empty line how to help it.
 func Rename(g *link.Graph, src diag.Sources, old, id string) (Renaming, error) {
-	e, ok := g.Entity(old)
-	if !ok || e.Common().ID != old {
-		return Renaming{}, fmt.Errorf("no record or article has the id `%s`", old)
+	if err := allowed(g, old, id); err != nil {
+		return Renaming{}, err
 	}
-	b := e.Common()
-	if !registry.ID.MatchString(id) && (b.Kind != "source" || !registry.SourceID.MatchString(id)) {
-		return Renaming{}, fmt.Errorf("`%s` is no id: ids begin with a small letter and hold small letters, digits and hyphens", id)
-	}
-	if other, taken := g.Entity(id); taken && other.Common().ID != old {
-		return Renaming{}, fmt.Errorf("the id `%s` is taken by a %s", id, other.Common().Kind)
-	}
-	r := &renaming{old: old, id: id, src: src, byFile: map[string][]edit.Splice{}}
+	e, _ := g.Entity(old)
+	r := &renaming{old: old, id: id, src: src, byFile: map[string][]edit.Splice{}, seen: map[diag.Span]bool{}}
 	for _, u := range g.UsesOf(old) {
-		r.replace(u.At)
+		r.use(u)
 	}
 	for _, other := range g.IDs {
 		entity, _ := g.Entity(other)
 		for _, ref := range entity.Common().Refs {
 			if ref.Ref.ID == old {
-				r.replace(ref.Ref.At)
+				r.scalar(ref.Ref.At)
 			}
 		}
 	}
-	out := Renaming{}
-	if a, isArticle := e.(*link.Article); isArticle {
-		r.article(g, a.Doc)
-		out.Moves = [][2]string{{a.Doc.Path, path.Join(path.Dir(a.Doc.Path), id+".md")}}
-	} else {
-		r.replace(b.IDAt)
+	a, isArticle := e.(*link.Article)
+	if !isArticle {
+		b := e.Common()
+		r.scalar(b.IDAt)
 		r.aliasInRecord(b)
+		return Renaming{Plan: apply(r.byFile, src), Count: r.count}, nil
 	}
-	out.Plan, out.Count = apply(r.byFile, src), r.count
-	return out, nil
+	for _, doc := range g.Docs() {
+		r.links(g, a.Doc, doc, doc.Root)
+	}
+	r.aliasInArticle(a.Doc)
+	plan := apply(r.byFile, src)
+	plan[path.Join(path.Dir(a.Doc.Path), id+".md")] = plan[a.Doc.Path]
+	plan[a.Doc.Path] = nil
+	return Renaming{Plan: plan, Count: r.count + 1}, nil
+}
+
+// allowed tells why an id cannot take the place of another.
+func allowed(g *link.Graph, old, id string) error {
+	e, ok := g.Entity(old)
+	switch {
+	case !ok:
+		if near, found := diag.Near(old, g.IDs); found {
+			return fmt.Errorf("no record or article has the id `%s`\n\ndid you mean `%s`?", old, near)
+		}
+		return fmt.Errorf("no record or article has the id `%s`\n\nids stand behind `id:` in the records; an article's is its file name without .md", old)
+	case e.Common().ID != old:
+		return fmt.Errorf("`%s` is an old id of `%s`\n\nname it by its present id: `dossier rename %s %s`", old, e.Common().ID, e.Common().ID, id)
+	case old == id:
+		return fmt.Errorf("`%s` has that id already\n\nname the old id first and then the new one", old)
+	}
+	kind := e.Common().Kind
+	switch {
+	case kind == "article" && !registry.ID.MatchString("a"+id), kind != "article" && kind != "source" && !registry.ID.MatchString(id):
+		return fmt.Errorf("`%s` is no id\n\nan id begins with a small letter and holds small letters, digits and hyphens", id)
+	case kind == "source" && !registry.SourceID.MatchString(id):
+		return fmt.Errorf("`%s` is no id\n\na source's id begins with a letter, a digit or _ and may hold : . # $ %% & - + ? < > ~ / too", id)
+	case registry.Reserved(id):
+		return fmt.Errorf("`%s` is no id: it is a word of the language\n\nchoose another id", id)
+	}
+	if other, taken := g.Entity(id); taken && other.Common().ID != old {
+		return fmt.Errorf("the id `%s` is taken by the %s `%s`\n\nchoose another id", id, other.Common().Kind, other.Common().ID)
+	}
+	return nil
 }
 
 type renaming struct {
@@ -70,127 +97,127 @@ type renaming struct {
 	count   int
 }
 
-// replace puts the new id in the place of the old one, once.
-func (r *renaming) replace(at diag.Span) {
-	text, ok := r.src(at.File)
-	if !ok || r.seen[at] || at.End > len(text) {
-		return
-	}
-	i := bytes.Index(text[at.Start:at.End], []byte(r.old))
-	if i < 0 {
-		return
-	}
-	if r.seen == nil {
-		r.seen = map[diag.Span]bool{}
-	}
-	r.seen[at] = true
-	start := at.Start + i
-	r.splice(at.File, start, start+len(r.old), r.id)
-	r.count++
-}
-
 func (r *renaming) splice(file string, start, end int, text string) {
 	r.byFile[file] = append(r.byFile[file], edit.Splice{Start: start, End: end, Text: text})
 }
 
-// aliasInRecord keeps the old id among the aliases of a record.
-func (r *renaming) aliasInRecord(b *annot.Base) {
-	text, ok := r.src(b.IDAt.File)
-	if !ok {
+// replace puts a text in the place of the old id, once. Nothing else than the
+// old id is ever replaced.
+func (r *renaming) replace(at diag.Span, text string) {
+	if src, ok := r.src(at.File); !ok || r.seen[at] || at.End > len(src) || string(src[at.Start:at.End]) != r.old {
 		return
 	}
-	root, _ := yaml.Parse(b.IDAt.File, text, 0)
-	record, ok := mappingAt(root, b.IDAt)
-	if !ok {
-		return
-	}
-	if aliases, has := record.Get("aliases"); has && aliases.Kind == yaml.List && len(aliases.Items) > 0 {
-		r.splice(b.IDAt.File, aliases.Items[0].Span.Start, aliases.Items[0].Span.Start, r.old+aliasSeparator(text, aliases))
-		return
-	}
-	if text[record.Span.Start] == '{' {
-		r.splice(b.IDAt.File, b.IDAt.End, b.IDAt.End, ", aliases: ["+r.old+"]")
-		return
-	}
-	idPair := record.Pairs[0].KeySpan
-	for _, p := range record.Pairs {
-		if p.Key == "id" {
-			idPair = p.KeySpan
-		}
-	}
-	lineStart := bytes.LastIndexByte(text[:idPair.Start], '\n') + 1
-	lineEnd := len(text)
-	if i := bytes.IndexByte(text[b.IDAt.End:], '\n'); i >= 0 {
-		lineEnd = b.IDAt.End + i
-	}
-	r.splice(b.IDAt.File, lineEnd, lineEnd, "\n"+strings.Repeat(" ", idPair.Start-lineStart)+"aliases: ["+r.old+"]")
+	r.seen[at] = true
+	r.splice(at.File, at.Start, at.End, text)
+	r.count++
 }
 
-// aliasSeparator is what stands between two entries of a list of aliases.
-func aliasSeparator(text []byte, aliases yaml.Value) string {
-	if text[aliases.Span.Start] == '[' {
-		return ", "
-	}
-	first := aliases.Items[0].Span.Start
-	lineStart := bytes.LastIndexByte(text[:first], '\n') + 1
-	return "\n" + string(text[lineStart:first])
-}
+// plainScalar is the form of ids that stand in YAML without quotes, wherever
+// they stand; bareKey that of ids that stand in a citation without braces.
+var (
+	plainScalar = regexp.MustCompile(`^[\pL\d_][\pL\d_./+-]*$`)
+	bareKey     = regexp.MustCompile(`^[\pL\d_]+([:.#$%&+?<>~/-][\pL\d_]+)*$`)
+)
 
-// mappingAt finds the mapping whose id stands at a place.
-func mappingAt(v yaml.Value, id diag.Span) (yaml.Value, bool) {
-	if got, ok := v.Get("id"); ok && got.Span == id {
-		return v, true
-	}
-	for _, item := range v.Items {
-		if found, ok := mappingAt(item, id); ok {
-			return found, true
-		}
-	}
-	for _, p := range v.Pairs {
-		if found, ok := mappingAt(p.Value, id); ok {
-			return found, true
-		}
-	}
-	return yaml.Value{}, false
-}
-
-// article renames an article: links to its file, and its front matter's
-// aliases.
-func (r *renaming) article(g *link.Graph, doc *annot.Article) {
-	file := regexp.MustCompile(`(^|/)` + regexp.QuoteMeta(r.old) + `\.md(#|$)`)
-	for _, other := range g.Docs() {
-		r.links(other, other.Root, file)
-	}
-	front := doc.Front
-	text := string(doc.Src)
-	if !strings.HasPrefix(text, "---\n") {
-		r.splice(doc.Path, 0, 0, "---\naliases: ["+r.old+"]\n---\n")
+// scalar renames a reference in YAML, which may stand in quotes.
+func (r *renaming) scalar(at diag.Span) {
+	src, ok := r.src(at.File)
+	if !ok || at.End > len(src) {
 		return
 	}
-	if len(front.Aliases) > 0 {
-		if i := strings.Index(text[:doc.Body], "\naliases:"); i >= 0 {
-			if j := strings.IndexByte(text[i:doc.Body], '['); j >= 0 && !strings.Contains(text[i+1:i+j], "\n") {
-				r.splice(doc.Path, i+j+1, i+j+1, r.old+", ")
-				return
+	raw := string(src[at.Start:at.End])
+	if len(raw) > 2 && (raw[0] == '"' || raw[0] == '\'') && raw[len(raw)-1] == raw[0] {
+		r.replace(diag.Span{File: at.File, Start: at.Start + 1, End: at.End - 1}, r.id)
+		return
+	}
+	r.replace(at, scalarOf(r.id))
+}
+
+// use renames a reference in a text: a value of a span, or a citation.
+func (r *renaming) use(u link.Use) {
+	src, ok := r.src(u.At.File)
+	if !ok || u.At.End > len(src) {
+		return
+	}
+	if u.Key == "cite" {
+		if bareKey.MatchString(r.id) || u.At.Start > 0 && src[u.At.Start-1] == '{' {
+			r.replace(u.At, r.id)
+		} else {
+			r.replace(u.At, "{"+r.id+"}")
+		}
+		return
+	}
+	// Where a value has escapes the place is that of all its ids.
+	raw := string(src[u.At.Start:u.At.End])
+	for _, at := range words(raw) {
+		r.replace(diag.Span{File: u.At.File, Start: u.At.Start + at[0], End: u.At.Start + at[1]}, r.id)
+	}
+}
+
+// words gives the places of the words of a text.
+func words(text string) [][2]int {
+	var out [][2]int
+	start := -1
+	for i := 0; i <= len(text); i++ {
+		if i < len(text) && !strings.ContainsRune(" \t\r\n", rune(text[i])) {
+			if start < 0 {
+				start = i
 			}
+			continue
 		}
-		return
+		if start >= 0 {
+			out = append(out, [2]int{start, i})
+			start = -1
+		}
 	}
-	end := strings.Index(text, "\n---")
-	r.splice(doc.Path, end, end, "\naliases: ["+r.old+"]")
+	return out
 }
 
 // links changes the destinations of links to the article.
-func (r *renaming) links(doc *annot.Article, n *annot.Node, file *regexp.Regexp) {
-	if n.Kind == annot.Link && file.MatchString(n.Dest) {
-		raw := string(doc.Src[n.Start:n.End])
-		if i := strings.LastIndex(raw, n.Dest); i >= 0 {
-			at := n.Start + i + strings.LastIndex(n.Dest, r.old+".md")
-			r.splice(doc.Path, at, at+len(r.old), r.id)
-			r.count++
+func (r *renaming) links(g *link.Graph, article, doc *annot.Article, n *annot.Node) {
+	if a, ok := g.Address(doc, n.Dest); n.Kind == annot.Link && ok && a.Doc == article {
+		if file, _, _ := strings.Cut(n.Dest, "#"); file != "" {
+			r.destination(doc, n)
 		}
 	}
 	for _, c := range n.Children {
-		r.links(doc, c, file)
+		r.links(g, article, doc, c)
 	}
+}
+
+// destination changes the destination of a link, or of the definition that it
+// refers to.
+func (r *renaming) destination(doc *annot.Article, n *annot.Node) {
+	name := strings.LastIndex(n.Dest, r.old+".md")
+	if name < 0 {
+		return
+	}
+	var places []int
+	if i := strings.LastIndex(string(doc.Src[n.Start:n.End]), n.Dest); i >= 0 {
+		places = append(places, n.Start+i)
+	} else {
+		definition := regexp.MustCompile(`(?m)^[ >]*\[[^\]]+\]:\s*<?(` + regexp.QuoteMeta(n.Dest) + `)(?:[>\s]|$)`)
+		for _, m := range definition.FindAllSubmatchIndex(doc.Src, -1) {
+			places = append(places, m[2])
+		}
+	}
+	for _, at := range places {
+		r.replace(diag.Span{File: doc.Path, Start: at + name, End: at + name + len(r.old)}, r.id)
+	}
+}
+
+// Risen gives the diagnostics behind a renaming of codes that were reported
+// less often before it: what the new id would break. Info is passed over.
+func Risen(before, after []diag.Diagnostic) []diag.Diagnostic {
+	balance := map[string]int{}
+	for _, d := range before {
+		balance[d.Code]--
+	}
+	for _, d := range after {
+		balance[d.Code]++
+	}
+	maps.DeleteFunc(balance, func(_ string, n int) bool { return n <= 0 })
+	return slices.DeleteFunc(slices.Clone(after), func(d diag.Diagnostic) bool {
+		return balance[d.Code] <= 0 || d.Severity == diag.Info
+	})
 }

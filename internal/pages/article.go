@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"slices"
 	"strings"
 
 	"dossier/internal/annot"
@@ -266,5 +267,7 @@ func (m *Maker) works(l *Labeller, ids map[string]bool) []Entry {
 	return out
 }
 
-// Uses gives the places that refer to an entity.
-func (m *Maker) Uses(id string) []link.Use { return m.Graph.UsesOf(id) }
+// Uses gives the places that refer to an entity and are shown.
+func (m *Maker) Uses(id string) []link.Use {
+	return slices.DeleteFunc(m.Graph.UsesOf(id), func(u link.Use) bool { return !m.used(u) })
+}

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,6 +24,7 @@ type body struct {
 	noteRef map[string]int         // how often each footnote was referred to
 	signed  map[string]bool        // record and block whose sign stands already
 	cards   []Card                 // of the top-level block at hand
+	labels  []int                  // annotations that are labels as the article prints them
 	inLink  bool                   // nothing that opens a card may stand in a link
 	works   map[string]bool        // works cited
 	uses    map[int][]link.Use     // annotation → its uses
@@ -43,6 +45,15 @@ func (m *Maker) Body(l *Labeller, doc *annot.Article) Body {
 			b.works[u.ID] = true
 		}
 	}
+	for i := range doc.Annotations {
+		if _, ok := doc.Annotations[i].Get("label"); ok {
+			b.labels = append(b.labels, i)
+		}
+	}
+	slices.SortStableFunc(b.labels, func(i, k int) int {
+		x, y := &doc.Annotations[i], &doc.Annotations[k]
+		return cmp.Or(cmp.Compare(x.Block, y.Block), cmp.Compare(x.From, y.From))
+	})
 	b.place()
 	var out Body
 	for _, n := range doc.Root.Children {
@@ -73,13 +84,11 @@ func (b *body) top(n *annot.Node) *Node {
 }
 
 // place works out the signs of every block, so that scopes are counted in the
-// order of the text. The text counts for itself, whatever stands around it;
-// all that is made after it is labelled everywhere, and so are footnotes and a
-// text of which only parts are shown.
+// order of the text. Footnotes, and a text of which only parts are shown, are
+// labelled everywhere.
 func (b *body) place() {
 	b.signs = map[int]map[int][]Sign{}
-	b.l.seen, b.l.inBody, b.l.always = map[string]bool{}, true, !shown(b.doc)
-	defer func() { b.l.inBody, b.l.always = false, true }()
+	defer func() { b.l.scoped = false }()
 	last := -1
 	for _, f := range b.m.Graph.Found(b.doc) {
 		block := &b.doc.Blocks[f.Block]
@@ -99,15 +108,8 @@ func (b *body) place() {
 		if f.Excused {
 			continue
 		}
-		var signs []Sign
-		label := func() {
-			signs = b.l.signs(f.Match, f.Org, block.Node.Kind == annot.Heading, func(o Owed) bool { return b.printed(f, o) })
-		}
-		if block.Editor {
-			b.l.everywhere(label)
-		} else {
-			label()
-		}
+		b.l.scoped = shown(b.doc) && !block.Editor
+		signs := b.l.signs(f.Match, f.Org, block.Node.Kind == annot.Heading, func(o Owed) bool { return b.printed(f, o) })
 		at[f.To] = append(at[f.To], signs...)
 	}
 }
@@ -115,13 +117,19 @@ func (b *body) place() {
 // printed reports whether the article itself prints the label right behind a
 // mention: for the same organization and the same jurisdiction.
 func (b *body) printed(f link.Found, o Owed) bool {
-	for i := range b.doc.Annotations {
+	// The labels stand in the order of the text: the first behind the mention
+	// is the only one that can stand right behind it.
+	from, _ := slices.BinarySearchFunc(b.labels, f, func(i int, f link.Found) int {
 		a := &b.doc.Annotations[i]
-		if a.Block != f.Block || a.From < f.To || strings.TrimSpace(b.doc.Blocks[f.Block].Text[f.To:a.From]) != "" {
-			continue
+		return cmp.Or(cmp.Compare(a.Block, f.Block), cmp.Compare(a.From, f.To))
+	})
+	for _, i := range b.labels[from:] {
+		a := &b.doc.Annotations[i]
+		if a.Block != f.Block || strings.TrimSpace(b.doc.Blocks[f.Block].Text[f.To:a.From]) != "" {
+			break
 		}
-		label, ok := a.Get("label")
-		if !ok || !slices.ContainsFunc(label.IDs(), func(r annot.Ref) bool { return r.ID == o.Org }) {
+		label, _ := a.Get("label")
+		if !slices.ContainsFunc(label.IDs(), func(r annot.Ref) bool { return r.ID == o.Org }) {
 			continue
 		}
 		return b.jurisdiction(a, o.Org) == o.Jurisdiction
@@ -135,10 +143,10 @@ func (b *body) jurisdiction(a *annot.Annotation, org string) string {
 	if j, ok := a.Get("jurisdiction"); ok {
 		return j.Value
 	}
-	for i := range b.doc.Annotations {
+	for _, i := range b.labels {
 		other := &b.doc.Annotations[i]
-		label, ok := other.Get("label")
-		if j, has := other.Get("jurisdiction"); ok && has && slices.ContainsFunc(label.IDs(), func(r annot.Ref) bool { return r.ID == org }) {
+		label, _ := other.Get("label")
+		if j, has := other.Get("jurisdiction"); has && slices.ContainsFunc(label.IDs(), func(r annot.Ref) bool { return r.ID == org }) {
 			return j.Value
 		}
 	}
@@ -178,6 +186,9 @@ func (b *body) node(n *annot.Node) *Node {
 
 // signsOf gathers the signs of a stretch of a block that cannot be cut.
 func (b *body) signsOf(block, from, to int) []Sign {
+	if len(b.signs[block]) == 0 {
+		return nil
+	}
 	var out []Sign
 	for at := from; at <= to; at++ {
 		for _, s := range b.signs[block][at] {
@@ -248,6 +259,9 @@ func (b *body) text(n *annot.Node, i int) []*Node {
 		return b.withSigns([]*Node{{Kind: n.Kind, Text: n.Text}}, b.signsOf(i, base+1, base+len(n.Text)))
 	}
 	if !ok || block.Leaves[k].Node != n {
+		return []*Node{{Kind: n.Kind, Text: n.Text}}
+	}
+	if len(b.signs[i]) == 0 {
 		return []*Node{{Kind: n.Kind, Text: n.Text}}
 	}
 	base := block.Leaves[k].At

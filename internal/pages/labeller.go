@@ -32,10 +32,10 @@ type Labeller struct {
 	notes  []LabelNote
 	noted  map[string]int  // key of an Owed → index in notes
 	seen   map[string]bool // keys labelled already, within their scope
-	// always labels every mention, whatever the scope of its policy: what
-	// stands around the text (navigation, cards, facts) is read on its own.
-	always bool
-	inBody bool // the text is a document's, which has sections
+	// scoped tells that the text of a document is being labelled. The scope of
+	// a policy holds there alone: all that stands around it (navigation, notes,
+	// facts, entries) is read in any order, and so is labelled everywhere.
+	scoped bool
 }
 
 func newLabeller(g *link.Graph, labels LabelSource, lang string) *Labeller {
@@ -145,7 +145,7 @@ func (l *Labeller) signs(m mention.Match, org string, heading bool, skip func(Ow
 			if heading && !o.Headline || skip != nil && skip(o) {
 				continue
 			}
-			if l.counts(o) {
+			if l.scoped && o.Scope != "every" {
 				if l.seen[o.key()] {
 					continue
 				}
@@ -155,20 +155,6 @@ func (l *Labeller) signs(m mention.Match, org string, heading bool, skip func(Ow
 		}
 	}
 	return out
-}
-
-// counts reports whether a label is owed by the first mention in its scope
-// alone. Sections are those of a document's text.
-func (l *Labeller) counts(o Owed) bool {
-	return !l.always && (o.Scope == "first-in-page" || o.Scope == "first-in-section" && l.inBody)
-}
-
-// everywhere labels every mention in what f makes.
-func (l *Labeller) everywhere(f func()) {
-	outer := l.always
-	l.always = true
-	f()
-	l.always = outer
 }
 
 // sign notes a label and gives its sign.
@@ -194,9 +180,10 @@ func (l *Labeller) note(o Owed) string {
 		name = Name(e, l.lang)
 	}
 	l.notes[i].Name = Text{runs: []Run{{Words: name, Href: orgHref(o.Org), Signs: []Sign{{Mark: o.Mark, Note: id, Says: strings.TrimSuffix(o.Wording, ".")}}}}}
-	var ground Text
-	l.everywhere(func() { ground = l.text(o.Ground, nil, false) })
-	l.notes[i].Ground = ground // the text may have made further notes
+	scoped := l.scoped
+	l.scoped = false
+	ground := l.text(o.Ground, nil, false)
+	l.notes[i].Ground, l.scoped = ground, scoped // the text may have made further notes
 	return id
 }
 

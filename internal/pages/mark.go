@@ -58,10 +58,13 @@ func (b *body) classes(a *annot.Annotation) []string {
 func (b *body) tied(index int) (string, Plain) {
 	a := &b.doc.Annotations[index]
 	label, _ := a.Get("label")
-	for i := range b.doc.Annotations {
+	if !shown(b.doc) {
+		return "", Plain{} // the other half may be left out
+	}
+	for _, i := range b.labels {
 		other := &b.doc.Annotations[i]
-		value, ok := other.Get("label")
-		if i == index || !ok || value.Value != label.Value {
+		value, _ := other.Get("label")
+		if i == index || value.Value != label.Value {
 			continue
 		}
 		if other.To-other.From < a.To-a.From {

@@ -97,6 +97,5 @@ func corrections(m *Maker) []*Page {
 func notFound(m *Maker) []*Page {
 	d := m.Page("404.html", "not-found", "Page not found")
 	d.NoIndex = true
-	d.Canonical = ""
 	return []*Page{d.Done(&NotFound{})}
 }

@@ -64,6 +64,9 @@ var generic = []func(*Maker) []*Page{home, ownPages, articles, articleIndex, cor
 func Plan(in Input) []*Page {
 	m := &Maker{Input: in, Config: in.Graph.Config, byDoc: map[*annot.Article][]link.Use{}, kinds: map[string]annot.Kind{}}
 	for _, u := range in.Graph.Uses {
+		if !m.used(u) {
+			continue
+		}
 		m.byDoc[u.Doc] = append(m.byDoc[u.Doc], u)
 	}
 	for _, k := range in.Kinds {
@@ -87,6 +90,12 @@ func Plan(in Input) []*Page {
 	return out
 }
 
+// used reports whether a place that refers to a record is shown as one: what is
+// only suggested is not, unless drafts are shown or it names an organization.
+func (m *Maker) used(u link.Use) bool {
+	return m.Drafts || u.Annotation < 0 || u.Key == "org" || !u.Doc.Annotations[u.Annotation].Has("suggested")
+}
+
 // Draft is a page in the making, with its labeller.
 type Draft struct {
 	*Page
@@ -103,12 +112,6 @@ func (m *Maker) Page(path, typ, title string) *Draft {
 	d := &Draft{Page: p, L: l, m: m}
 	p.Title = l.Plain(title)
 	p.Heading = l.Heading(title)
-	l.everywhere(func() { m.frame(p, l, path) })
-	return d
-}
-
-// frame fills in what stands on every page.
-func (m *Maker) frame(p *Page, l *Labeller, path string) {
 	p.Site = Site{Title: l.Text(m.Config.Title), TitlePlain: l.Plain(m.Config.Title), Description: l.Text(m.Config.Description), Home: "index.html"}
 	for _, e := range m.Config.Editors {
 		p.Site.Editors = append(p.Site.Editors, l.Text(e.Name))
@@ -117,6 +120,7 @@ func (m *Maker) frame(p *Page, l *Labeller, path string) {
 	if m.BaseURL != "" {
 		p.Canonical = m.BaseURL + strings.TrimSuffix(path, "index.html")
 	}
+	return d
 }
 
 // Crumb adds a step of the way from the home page.
@@ -190,9 +194,10 @@ func (m *Maker) docPath(doc *annot.Article) string {
 	}
 }
 
-// DocHref is the page of a document, or a place in it.
+// DocHref is the page of a document, or a place in it. Of an article that is
+// not shown as a whole the places may be left out, so that it is the page.
 func (m *Maker) DocHref(doc *annot.Article, fragment string) string {
-	if fragment == "" {
+	if fragment == "" || !shown(doc) {
 		return m.docPath(doc)
 	}
 	return m.docPath(doc) + "#" + fragment

@@ -26,10 +26,8 @@ func (m *Maker) Record(e annot.Entity, kicker Word, fill func(d *Draft) *Record)
 		var c *Record
 		if page == 1 {
 			c = fill(d)
-			d.L.everywhere(func() {
-				c.Credits, c.Changes = m.credits(d.L, b.Credits), m.changes(d.L, b.Changes)
-				c.Facts = append(c.Facts, m.reply(d.L, b.Reply)...)
-			})
+			c.Credits, c.Changes = m.credits(d.L, b.Credits), m.changes(d.L, b.Changes)
+			c.Facts = append(c.Facts, m.reply(d.L, b.Reply)...)
 		} else {
 			c = &Record{}
 		}
@@ -49,7 +47,7 @@ type docMentions struct {
 // mentions groups the places that refer to a record by document.
 func (m *Maker) mentions(id string) []docMentions {
 	var out []docMentions
-	for _, u := range m.Graph.UsesOf(id) {
+	for _, u := range m.Uses(id) {
 		if u.Key == "label" {
 			continue
 		}
@@ -113,8 +111,8 @@ func (m *Maker) Sentence(l *Labeller, doc *annot.Article, block, from, to int) M
 	b := &doc.Blocks[block]
 	before, exact, after := link.Sentence(b, from, to)
 	var excused []string
-	for _, f := range m.Graph.Found(doc) {
-		if f.Block == block && f.Excused {
+	for _, f := range m.Graph.FoundIn(doc, block) {
+		if f.Excused {
 			excused = append(excused, b.Text[f.From:f.To])
 		}
 	}

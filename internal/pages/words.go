@@ -7,6 +7,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"dossier/internal/annot"
 )
 
@@ -64,8 +67,9 @@ func pointWords(text string, p annot.Point) string {
 	return words
 }
 
-// jurisdictions are the English names of those that records of sanctions name
-// most. Source: ISO 3166-1; EU and UN are reserved there.
+// jurisdictions are the English names, as they stand in a sentence, of those
+// that records of sanctions name most; the Unicode CLDR has the others. Source:
+// ISO 3166-1; EU and UN are reserved there.
 var jurisdictions = map[string]string{
 	"AU": "Australia", "BY": "Belarus", "CA": "Canada", "CH": "Switzerland", "CN": "China", "DE": "Germany", "EG": "Egypt",
 	"EU": "the European Union", "FR": "France", "GB": "the United Kingdom", "IL": "Israel", "IN": "India", "IR": "Iran",
@@ -74,10 +78,14 @@ var jurisdictions = map[string]string{
 	"UN": "the United Nations", "US": "the United States", "UZ": "Uzbekistan",
 }
 
-// Jurisdiction is the name of a jurisdiction, or its code where none is known.
+// Jurisdiction is the English name of a jurisdiction, or its code where none
+// is known.
 func Jurisdiction(code string) string {
 	if n, ok := jurisdictions[code]; ok {
 		return n
+	}
+	if region, err := language.ParseRegion(code); err == nil && region.IsCountry() {
+		return display.English.Regions().Name(region)
 	}
 	return code
 }

@@ -126,6 +126,13 @@ var (
 	SourceID = regexp.MustCompile(`^[\pL\d_][\pL\d_:.#$%&+?<>~/-]*$`)
 )
 
+// reserved are the words that stand where an id may stand and mean none.
+var reserved = []string{"none", "no", "unnamed", "publisher", "editor"}
+
+// Reserved reports whether a word is no id, though it has the form of one: it
+// means something else where ids stand, as in org=none.
+func Reserved(id string) bool { return slices.Contains(reserved, id) }
+
 func readRecord(v yaml.Value, kind annot.Kind) (annot.Record, []diag.Diagnostic) {
 	r := annot.Record{Kind: kind.Name(), Span: v.Span, Value: v}
 	id, ok := v.Get("id")
@@ -146,6 +153,10 @@ func readRecord(v yaml.Value, kind annot.Kind) (annot.Record, []diag.Diagnostic)
 	}
 	if !form.MatchString(r.ID) {
 		return r, []diag.Diagnostic{diag.Errorf("bad-id", r.IDAt, "`%s` is no id", r.ID).WithHelp("%s", help)}
+	}
+	if Reserved(r.ID) {
+		return r, []diag.Diagnostic{diag.Errorf("bad-id", r.IDAt, "`%s` is no id: it is a word of the language", r.ID).
+			WithHelp("choose another id; `%s` stand for what is no record", strings.Join(reserved, "`, `"))}
 	}
 	return r, nil
 }

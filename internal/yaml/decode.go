@@ -90,7 +90,8 @@ func (d *decoder) structure(v Value, target reflect.Value, p *plan, subject stri
 			d.report(diag.Errorf("missing-key", v.head(), "the key `%s` is missing", f.name).
 				WithHelp("add `%s:` to this mapping", f.name))
 		case got.Kind == Null:
-			d.report(diag.Errorf("missing-key", keySpan(v, f.name), "the key `%s` has no value", f.name))
+			d.report(diag.Errorf("missing-key", keySpan(v, f.name), "the key `%s` has no value", f.name).
+				WithHelp("write one behind `%s:`", f.name))
 		}
 	}
 	seen := make(map[string]bool, len(v.Pairs))

@@ -101,6 +101,7 @@ var saidElsewhere = lint.Rule{
 		"then the page can show what was changed on the way. The dossier's own pages may mark any figure.",
 	Before: "[173 casualties]{figure=official-173}",
 	After:  "[173 casualties]{figure=article-173}\n\n- {id: article-173, derived_from: official-173, value: 173, measure: casualties, said_in: an-article, claimed_by: [a-state]}",
+	Warns:  true,
 	Check: func(in lint.Input) []diag.Diagnostic {
 		var list []diag.Diagnostic
 		for _, u := range in.Graph.Uses {

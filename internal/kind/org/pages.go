@@ -3,6 +3,7 @@ package org
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"dossier/internal/link"
 	"dossier/internal/pages"
@@ -165,7 +166,7 @@ func (o *Organization) table(m *pages.Maker, l *pages.Labeller) pages.Section {
 }
 
 func (d *Designation) row(m *pages.Maker, l *pages.Labeller) []pages.Text {
-	as := asKind[d.Kind][len("as "):]
+	as := strings.TrimPrefix(asKind[d.Kind], "as ")
 	if d.ListedAs != "" {
 		as += ", listed as " + d.ListedAs
 	}
