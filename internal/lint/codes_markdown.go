@@ -12,9 +12,6 @@ spaces stands in quotation marks.`,
 	{Code: "empty-attributes", Warns: true, Title: "a span says nothing of its words",
 		Text:   `Write what the words are, or take the brackets out.`,
 		Before: "[ISIS]{}", After: "[ISIS]{org=isis}"},
-	{Code: "empty-span", Title: "a span says nothing of its words",
-		Text:   `Write what the words are, or take the brackets out.`,
-		Before: "[ISIS]{}", After: "[ISIS]{org=isis}"},
 	{Code: "bare-space-span", Warns: true, Title: "there is a space between a bracket and its braces",
 		Text: `The braces must follow the bracket at once, or the whole is plain text (Pandoc reads it
 the same way).`,
@@ -37,6 +34,10 @@ Spans of different records may nest.`,
 		Text: `A span lies in one paragraph, heading or cell. A quotation over several is one span in
 each, tied by part=.`,
 		Before: "[“One.\n\nTwo.”]{.quote by=harari}", After: "[“One.]{.quote by=harari part=a}\n\n[Two.”]{.quote by=harari part=a}"},
+	{Code: "unopened-span", Title: "a span ends that did not begin",
+		Text: `There is a ] with attributes behind it and no [ before it. Put the bracket before the
+first of the words, or write \] for a bracket of the text.`,
+		Before: "ISIS]{org=isis}", After: "[ISIS]{org=isis}"},
 	{Code: "partial-overlap", Title: "two spans overlap in part",
 		Text: `Brackets nest; they cannot overlap. Let the longer one hold the shorter one, or cut one
 of them in two.`,

@@ -16,8 +16,17 @@ type attributes struct {
 	v      *view
 	file   string
 	failed map[int]bool // offsets of attributes from which no list ends well
+	passed []int        // offsets of the attributes of the list under way
+	list   []annot.Attr // of it
+	slab   []annot.Attr // where lists are kept
 	// The last bare value: every bare value that begins inside it ends with it.
 	bareFrom, bareTo int
+}
+
+// reset begins with the text of another block.
+func (p *attributes) reset(v *view, file string) {
+	p.v, p.file = v, file
+	p.failed, p.bareFrom, p.bareTo = nil, 0, 0
 }
 
 // parse reads the list whose "{" is at offset at and gives the offset behind
@@ -25,7 +34,7 @@ type attributes struct {
 // goes wrong and why says how.
 func (p *attributes) parse(at int) (list []annot.Attr, end int, why string, ok bool) {
 	text := p.v.text
-	var passed []int
+	p.passed, p.list = p.passed[:0], p.list[:0]
 	i := at + 1
 	for {
 		start := i
@@ -37,9 +46,9 @@ func (p *attributes) parse(at int) (list []annot.Attr, end int, why string, ok b
 			break
 		}
 		if text[i] == '}' {
-			return list, i + 1, "", true
+			return p.keep(), i + 1, "", true
 		}
-		if len(list) > 0 && i == start {
+		if len(p.list) > 0 && i == start {
 			why = "a space is missing before it"
 			break
 		}
@@ -47,22 +56,36 @@ func (p *attributes) parse(at int) (list []annot.Attr, end int, why string, ok b
 			why = "something in the braces is no attribute"
 			break
 		}
-		passed = append(passed, i)
+		p.passed = append(p.passed, i)
 		attr, next, wrong := p.attribute(i)
 		if wrong != "" {
 			i, why = next, wrong
 			break
 		}
-		list = append(list, attr)
+		p.list = append(p.list, attr)
 		i = next
 	}
-	for _, b := range passed {
+	for _, b := range p.passed {
 		if p.failed == nil {
 			p.failed = map[int]bool{}
 		}
 		p.failed[b] = true
 	}
 	return nil, i, why, false
+}
+
+// keep gives a copy of the list under way, cut off a larger piece of memory.
+func (p *attributes) keep() []annot.Attr {
+	n := len(p.list)
+	if n == 0 {
+		return nil
+	}
+	if cap(p.slab)-len(p.slab) < n {
+		p.slab = make([]annot.Attr, 0, max(n, 16))
+	}
+	from := len(p.slab)
+	p.slab = append(p.slab, p.list...)
+	return p.slab[from:len(p.slab):len(p.slab)]
 }
 
 // attribute reads the attribute that begins at i.

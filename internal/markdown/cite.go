@@ -48,10 +48,11 @@ func citeItems(v *view, file string, from, to int) ([]annot.CiteItem, bool) {
 	for at := from; at <= to; {
 		end := at
 		for end < to && v.text[end] != ';' {
-			if v.text[end] == '\\' {
-				end++
+			n := 0
+			if c := v.text[end]; c == '\\' || c == '&' {
+				n, _ = special(string(v.text[end:min(end+40, to)])) // its ";" parts no cites
 			}
-			end++
+			end += max(n, 1)
 		}
 		item, ok := citeItem(v, file, at, min(end, to))
 		if !ok {
@@ -121,7 +122,7 @@ func citeKey(text []byte, i int) (start, end, next int) {
 
 // plain resolves escapes and entities and folds white space.
 func plain(text []byte) string {
-	return strings.Join(strings.Fields(unescape(string(text))), " ")
+	return replaceInvalid(strings.Join(strings.Fields(unescape(string(text))), " "))
 }
 
 // locatorLabels are the words by which Pandoc's citeproc knows a locator.

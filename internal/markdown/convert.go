@@ -44,11 +44,19 @@ type call struct {
 	from *annot.Node
 }
 
-// convert fills the article.
+// convert fills the article. Without a tree the body is plain paragraphs.
 func convert(a *annot.Article, st *state, root ast.Node) {
 	c := &converter{state: st, a: a, whole: string(st.src), valid: utf8.Valid(st.src)}
 	c.slab.size = len(st.src)/32 + 16
 	a.Root = c.node(annot.Document, a.Body, len(st.src))
+	if root == nil {
+		c.plainBody()
+		return
+	}
+	a.Blocks = make([]annot.Block, 0, root.ChildCount())
+	if st.annotations > 0 {
+		a.Annotations = make([]annot.Annotation, 0, st.annotations)
+	}
 	c.blocks(a.Root, root)
 	c.footnotes()
 }

@@ -35,14 +35,16 @@
 //
 // # Citations
 //
-//	citation    = "[" item { ";" item } "]"                      not followed by ( [ { or :
+//	citation    = "[" item { ";" item } "]"                      not followed by "{", a link's "(…)" or label
 //	item        = [ prefix ] [ "-" ] "@" citekey [ "," ] [ locator ] [ suffix ]
 //	citekey     = ( letter | digit | "_" ) { letter | digit | "_" | inner }
 //	            | "{" { any but "}" and white space } "}"
 //	inner       = one of : . # $ % & - + ? < > ~ / before a letter, digit or "_"
 //	locator     = [ label ] number { separator number }          "pp. 33-35, 38"
 //
-// "-" before "@" leaves the author out. Prefix and suffix are plain text.
+// "-" before "@" leaves the author out. Prefix and suffix are plain text. What
+// begins with "[@" defines no link, and brackets that are a span or a citation
+// are no label, so that a citation stays one when spans around it come and go.
 //
 // # Footnotes
 //
@@ -59,18 +61,43 @@
 //
 // # Limits
 //
-// Block quotes and lists nest to a depth of maxContainers, spans to maxSpans
-// and all inline markup to maxInlines; what lies deeper is read as text. That
-// keeps every later walk over the tree within the stack.
+// What is larger than any article costs nothing: a file of more than
+// maxSource bytes, a line of more than maxLine, more than maxMarks lines and
+// signs of markup, or more than maxBlanks blank lines times the depth they
+// stand in, make the whole body plain paragraphs. Else the part that goes over
+// a limit is read as text: a container below maxContainers, a span below
+// maxSpans, inline markup below maxInlines, brackets below maxLabels, signs of
+// emphasis behind the first maxDelimiters of a block, a table of more than
+// maxCells cells or of maxFill for each of its pipes, definitions of links
+// behind maxReferences, footnotes behind maxNotes, spans and cites behind
+// maxAnnotations. Each is said once in a file (too-large, too-deep, too-many),
+// and at most maxReports diagnostics are given. Together the limits keep the
+// time linear in the file and every later walk over the tree within the stack.
 //
 // # The text
 //
 // Text gives the words that the article's original must have, Escape writes
-// plain text so that Parse reads just that text back.
+// plain text so that Parse reads just that text back, and Format writes a file
+// in canonical form without touching a word of it.
 package markdown
 
 const (
-	maxContainers = 100
-	maxSpans      = 64
-	maxInlines    = 200
+	maxSource      = 4 << 20
+	maxLine        = 1 << 20
+	maxFront       = 64 << 10
+	maxMarks       = 400_000
+	maxBlanks      = 1_000_000
+	maxContainers  = 64
+	maxSpans       = 64
+	maxInlines     = 200
+	maxLabels      = 100
+	maxDelimiters  = 1000
+	maxCells       = 20_000
+	maxFill        = 20
+	maxReferences  = 10_000
+	maxNotes       = 5000
+	maxInfo        = 256
+	maxAnnotations = 20_000
+	maxAttributes  = 64
+	maxReports     = 1000
 )

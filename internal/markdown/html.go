@@ -20,7 +20,7 @@ func (htmlParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 		return nil
 	}
 	if n := htmlLength(line, st.src[seg.Start:]); n > 0 {
-		st.html = seg.Start
+		st.html = seg.Start + n - 1 // what lies in it is said with it
 		st.report(rawHTML(st.at(seg.Start, seg.Start+n)))
 	}
 	return nil

@@ -116,6 +116,11 @@ func (c *converter) text(t *ast.Text) {
 // entity, and literal ones for what stands between.
 func (c *converter) words(start, stop int) {
 	s := c.whole[:stop]
+	if c.valid && strings.IndexByte(s[start:], '\\') < 0 && strings.IndexByte(s[start:], '&') < 0 {
+		c.literal(start, stop)
+		c.cursor = max(c.cursor, stop)
+		return
+	}
 	from := start
 	for i := start; i < stop; {
 		b := s[i]
@@ -200,7 +205,7 @@ func (c *converter) clean(s string) string {
 	if c.valid {
 		return s
 	}
-	return strings.ToValidUTF8(s, "\ufffd")
+	return replaceInvalid(s)
 }
 
 // codeSpan makes a code span. Its leaf stands for the code without the
@@ -306,7 +311,7 @@ func (c *converter) autoLink(in *ast.AutoLink) {
 	}
 	outer := c.base
 	c.base = len(c.stack)
-	c.leaf(start+1, start+1+len(label), c.whole[start+1:start+1+len(label)])
+	c.leaf(start+1, start+1+len(label), c.clean(c.whole[start+1:start+1+len(label)]))
 	out.Children = c.take(&c.stack, c.base)
 	c.base = outer
 	c.cursor = out.End

@@ -125,10 +125,10 @@ var hostile = []string{
 	"\n> ", "> ", "\n- ", "- ", "\n1. ", "\n# ", "# ", "\n    ", "\n```\n", "\n---\n", "\n===\n", "|", "\n|-|-|\n", "a | b\n-|-\n", "---\n",
 }
 
-func randomDocument(r *rand.Rand, n int) []byte {
+func randomDocument(r *rand.Rand, n int, pieces []string) []byte {
 	var b bytes.Buffer
 	for range r.IntN(n) + 1 {
-		b.WriteString(hostile[r.IntN(len(hostile))])
+		b.WriteString(pieces[r.IntN(len(pieces))])
 	}
 	return b.Bytes()
 }
@@ -138,12 +138,14 @@ func TestRandomDocumentsKeepTheirPlaces(t *testing.T) {
 	if testing.Short() {
 		count = 5000
 	}
-	r := rand.New(rand.NewPCG(1, 3))
+	const seed = 3
+	r := rand.New(rand.NewPCG(1, seed))
 	for i := range count {
-		src := randomDocument(r, 24)
+		src := randomDocument(r, 24, hostile)
 		a, list := Parse("content/articles/x.md", src)
 		if err := sound(a, list); err != nil {
 			t.Fatalf("document %d, %q: %v", i, src, err)
 		}
 	}
+	t.Logf("%d random documents (seed %d)", count, seed)
 }

@@ -16,15 +16,15 @@ import (
 type noteParser struct{ parser.BlockParser }
 
 func (p noteParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	if len(pc.OpenedBlocks()) >= maxContainers {
-		return nil, parser.NoChildren
+	st := stateOf(pc)
+	if len(pc.OpenedBlocks()) >= maxContainers || len(st.notes) >= maxNotes {
+		return p.refuse(parent, reader, pc)
 	}
 	_, seg := reader.PeekLine()
 	node, state := p.BlockParser.Open(parent, reader, pc)
 	if node == nil {
 		return node, state
 	}
-	st := stateOf(pc)
 	note := node.(*east.Footnote)
 	label := string(note.Ref)
 	if _, repeated := st.notes[label]; repeated {
@@ -33,9 +33,28 @@ func (p noteParser) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 			"there are two footnotes `%s`", label).
 			WithHelp("give each footnote a label of its own"))
 	} else {
+		if st.notes == nil {
+			st.notes = map[string]*east.Footnote{}
+		}
 		st.notes[label] = note
 	}
 	return node, state
+}
+
+// refuse reports a footnote that is too deep or one too many.
+func (p noteParser) refuse(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	st := stateOf(pc)
+	line, at := reader.Position()
+	if node, _ := p.BlockParser.Open(parent, reader, pc); node != nil {
+		place := st.at(at.Start, min(at.Start+1, len(st.src)))
+		if len(st.notes) >= maxNotes {
+			st.once("notes", tooMany(place, "footnotes", maxNotes, "what follows is read as text"))
+		} else {
+			st.once("containers", tooDeep(place, "quotes and lists", maxContainers))
+		}
+	}
+	reader.SetPosition(line, at)
+	return nil, parser.NoChildren
 }
 
 func (p noteParser) Close(ast.Node, text.Reader, parser.Context) {}

@@ -3,18 +3,14 @@ package markdown
 import (
 	"path"
 	"strings"
-	"sync"
 
 	"dossier/internal/annot"
 	"dossier/internal/diag"
 	"dossier/internal/yaml"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
-	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
 
 // Parse reads a file of annotated Markdown; path is where it stands below the
@@ -25,58 +21,45 @@ func Parse(file string, src []byte) (*annot.Article, []diag.Diagnostic) {
 	a := &annot.Article{Slug: strings.TrimSuffix(path.Base(file), ".md"), Path: file, Src: src}
 	from, to, body, list := splitFront(file, src)
 	a.Body = body
-	if to > from {
-		value, found := yaml.Parse(file, src[from:to], from)
-		list = append(list, found...)
-		if value.Kind != yaml.Null {
-			list = append(list, yaml.Decode(value, &a.Front)...)
-		}
-	}
-	st := &state{
-		file: file, src: src, stray: -1, html: -1,
-		notes: map[string]*east.Footnote{}, ends: map[ast.Node]int{},
-	}
-	pc := parser.NewContext()
-	pc.Set(stateKey, st)
-	reader := text.NewReader(src)
-	reader.Advance(body)
-	root := engine().Parse(reader, parser.WithContext(pc))
-	convert(a, st, root)
-	list = append(list, st.list...)
+	list = append(list, readFront(a, from, to)...)
+	list = append(list, readBody(a)...)
 	diag.Sort(list)
 	return a, list
 }
 
-// engine is the library's parser with exactly the constructs of the language.
-// It keeps no state between files.
-var engine = sync.OnceValue(func() parser.Parser {
-	return parser.NewParser(
-		parser.WithBlockParsers(
-			util.Prioritized(parser.NewSetextHeadingParser(), 100),
-			util.Prioritized(parser.NewThematicBreakParser(), 200),
-			util.Prioritized(limited{parser.NewListParser()}, 300),
-			util.Prioritized(parser.NewListItemParser(), 400),
-			util.Prioritized(parser.NewCodeBlockParser(), 500),
-			util.Prioritized(parser.NewATXHeadingParser(), 600),
-			util.Prioritized(fenceParser{parser.NewFencedCodeBlockParser()}, 700),
-			util.Prioritized(limited{parser.NewBlockquoteParser()}, 800),
-			util.Prioritized(noteParser{extension.NewFootnoteBlockParser()}, 999),
-			util.Prioritized(parser.NewParagraphParser(), 1000),
-		),
-		parser.WithInlineParsers(
-			util.Prioritized(parser.NewCodeSpanParser(), 100),
-			util.Prioritized(noteRefParser{}, 101),
-			util.Prioritized(citeParser{}, 150),
-			util.Prioritized(spanParser{}, 160),
-			util.Prioritized(linkParser{parser.NewLinkParser()}, 200),
-			util.Prioritized(parser.NewAutoLinkParser(), 300),
-			util.Prioritized(htmlParser{}, 400),
-			util.Prioritized(parser.NewEmphasisParser(), 500),
-			util.Prioritized(extension.NewStrikethroughParser(), 501),
-		),
-		parser.WithParagraphTransformers(
-			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
-			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
-		),
-	)
-})
+// readBody fills in all that comes from the body.
+func readBody(a *annot.Article) []diag.Diagnostic {
+	found, refused := guard(a.Path, a.Src, a.Body)
+	st := newState(a.Path, a.Src)
+	st.list = found
+	var root ast.Node
+	if !refused {
+		root = tree(engine(), st, a.Body)
+	}
+	convert(a, st, root)
+	return st.list
+}
+
+// readFront decodes the front matter that stands in a range of the file.
+func readFront(a *annot.Article, from, to int) []diag.Diagnostic {
+	if to <= from {
+		return nil
+	}
+	if to-from > maxFront {
+		return []diag.Diagnostic{tooLarge(diag.Span{File: a.Path, Start: from, End: from + 1}, "the front matter", to-from, maxFront)}
+	}
+	value, list := yaml.Parse(a.Path, a.Src[from:to], from)
+	if value.Kind != yaml.Null {
+		list = append(list, yaml.Decode(value, &a.Front)...)
+	}
+	return list
+}
+
+// tree is the library's tree of the body that begins at an offset.
+func tree(p parser.Parser, st *state, body int) ast.Node {
+	inner := parser.NewContext()
+	inner.Set(stateKey, st)
+	reader := text.NewReader(st.src)
+	reader.Advance(body)
+	return p.Parse(reader, parser.WithContext(context{inner, st}))
+}

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"os"
 	"regexp"
 	"strings"
@@ -9,10 +8,6 @@ import (
 	"time"
 
 	"dossier/internal/annot"
-
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
 
 func sample(t testing.TB, name string) []byte {
@@ -138,41 +133,5 @@ func TestHostileBracketsTakeLinearTime(t *testing.T) {
 		if d := time.Since(start); d > 3*time.Second {
 			t.Errorf("%q takes %v", piece, d)
 		}
-	}
-}
-
-func FuzzParse(f *testing.F) {
-	for _, piece := range hostile {
-		f.Add([]byte("a [" + piece + "]{k=v} " + piece))
-	}
-	f.Fuzz(func(t *testing.T, src []byte) {
-		a, list := Parse("x.md", src)
-		if err := sound(a, list); err != nil {
-			t.Fatal(err)
-		}
-	})
-}
-
-func BenchmarkParse(b *testing.B) {
-	src := sample(b, "b.md")
-	b.SetBytes(int64(len(src)))
-	b.ReportAllocs()
-	for b.Loop() {
-		Parse("content/articles/b.md", src)
-	}
-}
-
-// BenchmarkPlain is the library alone on the same text without its spans.
-func BenchmarkPlain(b *testing.B) {
-	src := bytes.ReplaceAll([]byte(stripped(string(sample(b, "b.md")))), []byte("]"), nil)
-	p := parser.NewParser(
-		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
-		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithParagraphTransformers(util.Prioritized(parser.LinkReferenceParagraphTransformer, 100)),
-	)
-	b.SetBytes(int64(len(src)))
-	b.ReportAllocs()
-	for b.Loop() {
-		p.Parse(text.NewReader(src))
 	}
 }

@@ -35,10 +35,11 @@ func find(pairs []pair, open int) *pair {
 // planner matches the brackets of one block in one pass over its text.
 type planner struct {
 	*state
-	text  []byte
-	out   []pair
-	stack []bracket
-	runs  map[int][]int // offsets of runs of backticks by their length
+	text    []byte
+	out     []pair
+	stack   []bracket
+	waiting map[int]waiting // by the brackets directly behind them
+	runs    map[int][]int   // offsets of runs of backticks by their length
 }
 
 // bracket is an opening bracket that waits for its closing one.
@@ -46,6 +47,13 @@ type bracket struct {
 	at     int
 	key    bool // a citation key stands directly in it
 	nested bool // brackets stand in it
+}
+
+// waiting is what looks like a citation and is followed by brackets: it is one
+// if they are no label of a link but a span or a citation.
+type waiting struct {
+	open  bracket
+	close int
 }
 
 func (p *planner) run() {
@@ -71,7 +79,8 @@ func (p *planner) run() {
 			}
 			i++
 		default:
-			i++
+			for i++; i < len(p.text) && !isPlanned[p.text[i]]; i++ {
+			}
 		}
 	}
 	if n := len(p.stack); n > 0 {
@@ -79,6 +88,9 @@ func (p *planner) run() {
 	}
 	slices.SortFunc(p.out, func(a, b pair) int { return a.open - b.open })
 }
+
+// isPlanned are the signs that run stops at.
+var isPlanned = [256]bool{'\\': true, '`': true, '<': true, '[': true, ']': true, '@': true}
 
 // code gives the end of the code span that begins with the backticks at i, or
 // the end of the backticks.
@@ -149,11 +161,16 @@ func (p *planner) closing(i int) int {
 		}
 	case next == '{':
 		return p.span(open.at, i)
-	case next == '(':
-		if end, ok := linkTail(p.text, i+1); ok {
-			return end
+	case next == '[':
+		if open.key {
+			if p.waiting == nil {
+				p.waiting = map[int]waiting{}
+			}
+			p.waiting[i+1] = waiting{open, i}
 		}
-	case next == '[' || next == ':':
+	case next == '(' && p.link(i+1):
+		end, _ := linkTail(p.text, i+1)
+		return end
 	case open.key:
 		p.citation(open, i)
 	default:
@@ -173,11 +190,34 @@ func (p *planner) span(open, close int) int {
 		p.report(tooDeep(p.view.span(p.file, open, open+1), "spans", maxSpans))
 		return end
 	}
+	if len(attrs) > maxAttributes {
+		p.report(tooMany(p.view.span(p.file, close+1, end), "attributes in a span", maxAttributes, "the span is read as text"))
+		return end
+	}
+	if !p.count(open, 1) {
+		return end
+	}
 	p.out = append(p.out, pair{
 		open: p.view.source(open), close: p.view.source(close),
 		end: p.view.source(end-1) + 1, skip: end - close, attrs: attrs,
 	})
+	p.release(open)
 	return end
+}
+
+// release plans the citation that waits for the brackets that begin at an
+// offset.
+func (p *planner) release(at int) {
+	if w, ok := p.waiting[at]; ok {
+		delete(p.waiting, at)
+		p.citation(w.open, w.close)
+	}
+}
+
+// link reports whether a link's address begins at an offset.
+func (p *planner) link(at int) bool {
+	_, ok := linkTail(p.text, at)
+	return ok
 }
 
 func (p *planner) citation(open bracket, close int) {
@@ -186,17 +226,31 @@ func (p *planner) citation(open bracket, close int) {
 		p.report(badCitation(p.view.span(p.file, open.at, close+1)))
 		return
 	}
+	if !p.count(open.at, len(items)) {
+		return
+	}
 	p.out = append(p.out, pair{
 		open: p.view.source(open.at), close: p.view.source(close),
 		end: p.view.source(close) + 1, skip: close + 1 - open.at, cite: true, cites: items,
 	})
+	p.release(open.at)
+}
+
+// count counts spans and cites and reports the first too many.
+func (p *planner) count(open, n int) bool {
+	if p.annotations += n; p.annotations <= maxAnnotations {
+		return true
+	}
+	p.once("annotations", tooMany(p.view.span(p.file, open, open+1), "annotations and cites", maxAnnotations,
+		"make several articles of it; what follows is read as text"))
+	return false
 }
 
 // unopened reports attributes behind a bracket that closes nothing.
 func (p *planner) unopened(close int) {
 	attrs, end, _, ok := p.attrs.parse(close + 1)
-	if !ok || len(attrs) == 0 {
-		return
+	if !ok || len(attrs) == 0 || bytes.Contains(p.text[close+1:end], []byte("]{")) {
+		return // the braces are none, or end with those of another span
 	}
 	p.report(unopenedSpan(p.view.span(p.file, close, end), p.at(p.stray, p.stray+1)))
 }
@@ -234,76 +288,3 @@ func startsKey(text []byte, i int) bool {
 }
 
 func isKeyRune(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// linkTail gives the end of a link's "(address "title")" that begins at i.
-func linkTail(text []byte, i int) (end int, ok bool) {
-	i = skipBlank(text, i+1)
-	if i < len(text) && text[i] == '<' {
-		for i++; i < len(text) && text[i] != '>'; i++ {
-			if text[i] == '\n' || text[i] == '<' {
-				return 0, false
-			}
-			if text[i] == '\\' {
-				i++
-			}
-		}
-		i++
-	} else {
-		for depth := 0; i < len(text) && !isBlank(text[i]); i++ {
-			if text[i] == '\\' {
-				i++
-			} else if text[i] == '(' {
-				if depth++; depth > 32 { // as other implementations; it keeps this linear
-					return 0, false
-				}
-			} else if text[i] == ')' {
-				if depth == 0 {
-					break
-				}
-				depth--
-			}
-		}
-	}
-	i = skipBlank(text, i)
-	if i >= len(text) {
-		return 0, false
-	}
-	if text[i] == '"' || text[i] == '\'' || text[i] == '(' {
-		if i = titleEnd(text, i); i < 0 {
-			return 0, false
-		}
-		i = skipBlank(text, i)
-	}
-	if i >= len(text) || text[i] != ')' {
-		return 0, false
-	}
-	return i + 1, true
-}
-
-// titleEnd gives the offset behind the link title that begins at i, or -1.
-func titleEnd(text []byte, i int) int {
-	closer := text[i]
-	if closer == '(' {
-		closer = ')'
-	}
-	for i++; i < len(text); i++ {
-		switch text[i] {
-		case '\\':
-			i++
-		case closer:
-			return i + 1
-		case '(':
-			if closer == ')' {
-				return -1
-			}
-		}
-	}
-	return -1
-}
-
-func skipBlank(text []byte, i int) int {
-	for i < len(text) && isBlank(text[i]) {
-		i++
-	}
-	return i
-}

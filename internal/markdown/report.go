@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"strings"
+
 	"dossier/internal/annot"
 	"dossier/internal/diag"
 )
@@ -21,7 +23,7 @@ func linkAttributes(at diag.Span) diag.Diagnostic {
 }
 
 func detachedAttributes(at diag.Span) diag.Diagnostic {
-	return diag.Warnf("detached-attributes", at, "a space parts the brackets from their attributes").
+	return diag.Warnf("bare-space-span", at, "a space parts the brackets from their attributes").
 		WithHelp(`write [words]{key=value} without a space, or \{ for a brace of the text`)
 }
 
@@ -35,6 +37,7 @@ func unopenedSpan(at, stray diag.Span) diag.Diagnostic {
 	if stray.Start < 0 {
 		return d.WithHelp(`put [ before its first word, or write \] for a bracket of the text`)
 	}
+	d.Code = "span-crosses-block"
 	return d.WithPlace(stray, "opened in another block").
 		WithHelp("a span ends in its block: make one span of each paragraph, tied by part=name")
 }
@@ -44,18 +47,31 @@ func tooDeep(at diag.Span, what string, most int) diag.Diagnostic {
 		WithHelp("what lies deeper is read as text; nest less")
 }
 
+func tooMany(at diag.Span, what string, most int, help string) diag.Diagnostic {
+	return diag.Errorf("too-many", at, "there are more than %d %s", most, what).WithHelp("%s", help)
+}
+
+func tooLarge(at diag.Span, what string, size, most int) diag.Diagnostic {
+	verb := "is"
+	if strings.HasPrefix(what, "what ") {
+		verb = "is together"
+	}
+	return diag.Errorf("too-large", at, "%s %s %d bytes long, and at most %d are read", what, verb, size, most).
+		WithHelp("make it smaller, or several articles of it")
+}
+
 func rawHTML(at diag.Span) diag.Diagnostic {
 	return diag.Errorf("raw-html", at, "raw HTML is not allowed in an article").
 		WithHelp(`write \< for the sign itself, or use Markdown`)
 }
 
 func crossedSpan(at diag.Span) diag.Diagnostic {
-	return diag.Errorf("crossed-span", at, "the span overlaps other markup in part").
+	return diag.Errorf("partial-overlap", at, "the span overlaps other markup in part").
 		WithHelp("nest them: close the one that was opened last first")
 }
 
 func crossedEmphasis(at, other diag.Span) diag.Diagnostic {
-	return diag.Warnf("crossed-emphasis", at, "emphasis crosses the border of a span and stays text").
+	return diag.Warnf("crossing-emphasis", at, "emphasis crosses the border of a span and stays text").
 		WithPlace(other, "the other sign").
 		WithHelp(`let it begin and end on the same side of the bracket, or write \* for an asterisk of the text`)
 }

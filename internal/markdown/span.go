@@ -20,6 +20,15 @@ type span struct {
 	labels           int               // open link labels before the span
 }
 
+// newSpan hands out spans from larger pieces of memory.
+func (s *state) newSpan() *span {
+	if len(s.spans) == cap(s.spans) {
+		s.spans = make([]span, 0, 16)
+	}
+	s.spans = s.spans[:len(s.spans)+1]
+	return &s.spans[len(s.spans)-1]
+}
+
 var kindSpan = ast.NewNodeKind("Span")
 
 func (s *span) Kind() ast.NodeKind { return kindSpan }
@@ -50,7 +59,8 @@ func (spanParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 		if p == nil || p.cite {
 			return nil
 		}
-		s := &span{
+		s := st.newSpan()
+		*s = span{
 			open: p.open, close: p.close, end: p.end, skip: p.skip, attrs: p.attrs,
 			bottom: pc.LastDelimiter(), labels: st.labels,
 		}

@@ -55,6 +55,15 @@ func (v *view) source(at int) int {
 	return v.pieces[i].src + at - v.pieces[i].at
 }
 
+// find gives the view's offset of a byte of the file that it shows.
+func (v *view) find(src int) int {
+	i := 0
+	if len(v.pieces) > 1 {
+		i = sort.Search(len(v.pieces), func(i int) bool { return v.pieces[i].src > src }) - 1
+	}
+	return v.pieces[i].at + src - v.pieces[i].src
+}
+
 // span gives the file's range of a range of the view.
 func (v *view) span(file string, from, to int) diag.Span {
 	if to <= from {
