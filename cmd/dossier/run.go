@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -89,6 +90,14 @@ A first session:
 			return unknownCommand(cmd, args[0])
 		},
 	}
+	root.PersistentPreRunE = func(*cobra.Command, []string) error {
+		if !slices.Contains([]string{"auto", "always", "never"}, a.color) {
+			word := a.color
+			a.color = "auto"
+			return fmt.Errorf("--color: `%s` is not auto, always or never\n\nleave it out, and terminals alone get colours", word)
+		}
+		return nil
+	}
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.SetIn(a.in)
@@ -109,7 +118,7 @@ A first session:
 // commands lists the subcommands, one file each.
 var commands = []func(*app) *cobra.Command{
 	initCommand, importCommand, checkCommand, buildCommand, serveCommand,
-	explainCommand, renameCommand, schemaCommand,
+	explainCommand, renameCommand, fmtCommand, schemaCommand,
 }
 
 func unknownCommand(cmd *cobra.Command, word string) error {
