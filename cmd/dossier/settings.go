@@ -41,6 +41,9 @@ func (s *settings) options(a *app) (build.Options, error) {
 		}
 		o.AsOf = day
 	}
+	if s.baseURL != "" && !config.IsBase(s.baseURL) {
+		return o, fmt.Errorf("--base-url: `%s` is no absolute http address of a folder\n\nwrite it as in --base-url https://example.org/dossier/", s.baseURL)
+	}
 	for _, j := range s.audience {
 		j = strings.ToUpper(strings.TrimSpace(j))
 		if !config.Jurisdiction.MatchString(j) {

@@ -98,6 +98,7 @@ func (b *Builder) Check(ctx context.Context, opts Options) (*Result, error) {
 	r.settle(cfg, opts)
 	r.Graph, more = link.Link(in)
 	list = append(list, more...)
+	list = append(list, checkAddresses(r.Graph)...)
 	list = append(list, lint.Run(lint.Input{Graph: r.Graph, Config: cfg, Kinds: kind.All, AsOf: r.AsOf, Audience: r.Audience, Sources: r.sources, Today: opts.Today})...)
 	r.Diagnostics = cfg.Level(lint.Accept(list, r.sources, lint.Docs(kind.All)))
 	diag.Sort(r.Diagnostics)
@@ -145,6 +146,10 @@ func (b *Builder) render(ctx context.Context, r *Result) error {
 	if err != nil {
 		return err
 	}
+	diag.Sort(list)
+	list = slices.CompactFunc(list, func(a, b diag.Diagnostic) bool { // a part is tried with every page that holds it
+		return a.Code == b.Code && a.At.Span == b.At.Span && a.Message == b.Message
+	})
 	r.Diagnostics = append(r.Diagnostics, list...)
 	if theme == nil {
 		return nil
@@ -153,13 +158,18 @@ func (b *Builder) render(ctx context.Context, r *Result) error {
 		data, err := theme.Render(p)
 		return publish.Output{Path: p.Path, Data: data}, err
 	})
+	failed := map[string]bool{}
 	for i, e := range rendered {
-		if e.err != nil {
-			r.Diagnostics = append(r.Diagnostics, diag.Errorf("template", diag.Span{File: "templates/" + r.Pages[i].Type + ".html"}, "the page %s cannot be rendered: %v", r.Pages[i].Path, e.err).
-				WithHelp("mend the template, or remove it so that the program's own is used"))
+		if e.err == nil {
+			r.Outputs = append(r.Outputs, e.value)
 			continue
 		}
-		r.Outputs = append(r.Outputs, e.value)
+		// A broken template fails with all of its pages: once is enough.
+		if file := theme.Template(r.Pages[i]); !failed[file] && !diag.HasErrors(list) {
+			failed[file] = true
+			r.Diagnostics = append(r.Diagnostics, diag.Errorf("template", diag.Span{File: file}, "the page %s cannot be rendered: %v", r.Pages[i].Path, e.err).
+				WithHelp("mend the template, or remove it so that the program's own is used"))
+		}
 	}
 	if err != nil {
 		return err
@@ -169,12 +179,24 @@ func (b *Builder) render(ctx context.Context, r *Result) error {
 		r.Outputs = append(r.Outputs, publish.Output{Path: strings.TrimPrefix(path, "content/"), Data: r.sources[path]})
 	}
 	slices.SortFunc(r.Outputs, func(a, b publish.Output) int { return strings.Compare(a.Path, b.Path) })
-	for _, err := range publish.Check(r.Outputs) {
-		r.Diagnostics = append(r.Diagnostics, diag.Errorf("url-collision", diag.Span{File: config.File}, "%v", err).
-			WithHelp("give one of the two another id or another file name"))
-	}
+	r.checkOutputs()
 	diag.Sort(r.Diagnostics)
 	return nil
+}
+
+// checkOutputs looks for what only the finished pages show: collisions of pages
+// that a page is continued on, and navigation to an index that has no entries.
+func (r *Result) checkOutputs() {
+	said := slices.ContainsFunc(r.Diagnostics, func(d diag.Diagnostic) bool { return d.Code == "url-collision" })
+	if !said {
+		r.Diagnostics = append(r.Diagnostics, collisions(publish.Check(r.Outputs), nil)...)
+	}
+	if slices.ContainsFunc(r.Diagnostics, func(d diag.Diagnostic) bool { return d.Code == "broken-link" && d.At.Span.File == config.File }) {
+		return
+	}
+	r.Diagnostics = append(r.Diagnostics, checkSections(r.Graph, func(path string) bool {
+		return slices.ContainsFunc(r.Pages, func(p *pages.Page) bool { return p.Path == path })
+	})...)
 }
 
 // media gives the pictures that are published, sorted.

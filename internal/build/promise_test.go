@@ -37,7 +37,9 @@ func (d *dossierOf) put(path, format string, args ...any) {
 	d.files[path] = &fstest.MapFile{Data: []byte(fmt.Sprintf(format, args...)), Mode: 0o644}
 }
 
-func (d *dossierOf) one(label string, of ...string) string { return rapid.SampledFrom(of).Draw(d.t, label) }
+func (d *dossierOf) one(label string, of ...string) string {
+	return rapid.SampledFrom(of).Draw(d.t, label)
+}
 
 func (d *dossierOf) chance(label string, percent int) bool {
 	return rapid.IntRange(0, 99).Draw(d.t, label) < percent

@@ -36,6 +36,7 @@ var base = map[string]string{
 // elsewhere lists the codes that no check of a dossier in memory reports, and
 // the files with their tests.
 var elsewhere = map[string]string{
+	"unknown-id":       "../link/resolve_test.go",
 	"unreadable":       "../../cmd/dossier/testdata/badinput.txtar",
 	"template":         "../../cmd/dossier/testdata/explain.txtar",
 	"bad-template":     "../render/render_test.go",
@@ -206,7 +207,7 @@ func words(d diag.Diagnostic) string {
 func sayWell(t *testing.T, d diag.Diagnostic) {
 	t.Helper()
 	first := d.Message[:min(1, len(d.Message))]
-	if d.Help == "" || strings.HasSuffix(d.Message, ".") || strings.HasSuffix(d.Help, ".") ||
+	if d.Help == "" || strings.HasSuffix(d.Message, ".") || strings.HasSuffix(strings.TrimSuffix(d.Help, ".."), ".") ||
 		first != strings.ToLower(first) && !strings.HasPrefix(d.Message, "U+") {
 		t.Errorf("[%s] is not said well: %q, help %q", d.Code, d.Message, d.Help)
 	}

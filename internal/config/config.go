@@ -65,6 +65,14 @@ func Load(src []byte) (Config, []diag.Diagnostic) {
 	return c, append(list, c.check(v)...)
 }
 
+// IsBase reports whether an address can be that of a site: http or https, with
+// a host, and without a query or a fragment, for paths are put behind it.
+func IsBase(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") && u.RawQuery == "" && !u.ForceQuery &&
+		u.Fragment == "" && u.User == nil
+}
+
 // Jurisdiction is the form of the code of a jurisdiction: ISO 3166-1 alpha-2,
 // or EU or UN.
 var Jurisdiction = regexp.MustCompile(`^[A-Z]{2}$`)
@@ -87,8 +95,9 @@ func (c *Config) check(v yaml.Value) []diag.Diagnostic {
 		list = append(list, diag.Errorf("bad-value", at(key), format, args...).WithHelp("%s", help))
 	}
 	if c.BaseURL != "" {
-		if u, err := url.Parse(c.BaseURL); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-			bad("base_url", "write the whole address, as in https://example.org/dossier/", "`base_url` is no absolute http address")
+		if !IsBase(c.BaseURL) {
+			bad("base_url", "write the whole address of the site's folder, as in https://example.org/dossier/", "`base_url` is no absolute http address of a folder")
+			c.BaseURL = ""
 		}
 	}
 	if !language.MatchString(c.Language) {

@@ -8,9 +8,9 @@ import (
 // PrintJSON writes diagnostics as one JSON object:
 //
 //	{"diagnostics": [{"code", "severity", "message", "at": PLACE, "also": [PLACE …],
-//	 "help", "notes": [TEXT …]} …], "errors": N, "warnings": N}
+//	 "help", "notes": [TEXT …], "fix": [EDIT …]} …], "errors": N, "warnings": N}
 //
-// with places {"file", "line", "column", "endLine", "endColumn", "start",
+// where an EDIT is a PLACE with the "text" to put there, and with places {"file", "line", "column", "endLine", "endColumn", "start",
 // "end", "label"}: lines and columns as by Position, the end exclusive; start
 // and end are byte offsets. Lines and columns are left out where the source is
 // not known, "at" where there is no place, and every empty text or list but
@@ -29,6 +29,9 @@ func PrintJSON(w io.Writer, list []Diagnostic, src Sources) error {
 			if !n.Span.IsZero() {
 				j.Also = append(j.Also, newJSONPlace(n, files))
 			}
+		}
+		for _, e := range d.Fix {
+			j.Fix = append(j.Fix, jsonEdit{newJSONPlace(Note{Span: e.Span}, files), e.Text})
 		}
 		out.Diagnostics = append(out.Diagnostics, j)
 	}
@@ -52,6 +55,12 @@ type jsonDiagnostic struct {
 	Also     []jsonPlace `json:"also,omitempty"`
 	Help     string      `json:"help,omitempty"`
 	Notes    []string    `json:"notes,omitempty"`
+	Fix      []jsonEdit  `json:"fix,omitempty"`
+}
+
+type jsonEdit struct {
+	jsonPlace
+	Text string `json:"text"`
 }
 
 type jsonPlace struct {

@@ -3,7 +3,10 @@ package link
 import (
 	"cmp"
 	"maps"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"dossier/internal/annot"
 	"dossier/internal/config"
@@ -82,9 +85,21 @@ func (g *Graph) enter(entities []annot.Entity) []diag.Diagnostic {
 	g.IDs = slices.Sorted(maps.Keys(g.entities))
 	for _, id := range g.IDs {
 		for _, alias := range g.entities[id].Common().Aliases {
-			if _, ok := g.aliases[alias]; !ok {
-				g.aliases[alias] = id
+			owner, taken := g.aliases[alias]
+			if _, ok := g.entities[alias]; ok {
+				owner, taken = alias, true
 			}
+			if !taken {
+				g.aliases[alias] = id
+				continue
+			}
+			if owner == id {
+				continue
+			}
+			b, other := g.entities[id].Common(), g.entities[owner].Common()
+			list = append(list, diag.Errorf("duplicate-id", b.IDAt, "the alias `%s` of `%s` is taken", alias, id).
+				Label("this one lists it among its aliases").WithPlace(other.IDAt, "it leads to this one").
+				WithHelp("an alias is an id that nothing has any more: take it out of one of the two"))
 		}
 	}
 	return list
@@ -136,7 +151,8 @@ func (g *Graph) resolveRecords() []diag.Diagnostic {
 	return list
 }
 
-// find looks for the names of organizations in every document.
+// find looks for the names of organizations in every document, in several at
+// once.
 func (g *Graph) find() {
 	var names []mention.Entry
 	for _, id := range g.IDs {
@@ -149,8 +165,20 @@ func (g *Graph) find() {
 		}
 	}
 	g.Finder = mention.New(names)
-	for _, doc := range g.Docs() {
-		g.found[doc] = g.findIn(doc)
+	docs := g.Docs()
+	found := make([][]Found, len(docs))
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(docs); i = int(next.Add(1)) - 1 {
+				found[i] = g.findIn(docs[i])
+			}
+		})
+	}
+	all.Wait()
+	for i, doc := range docs {
+		g.found[doc] = found[i]
 	}
 }
 

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -22,9 +23,12 @@ func (g *Graph) resolve(r annot.Ref, field string, kinds []string) (string, []di
 			WithHelp("write the id of %s", oneOf(kinds))}
 	}
 	if b.ID != r.ID {
-		return b.ID, []diag.Diagnostic{diag.Warnf("old-id", r.At, "`%s` is an old id of `%s`", r.ID, b.ID).
-			WithPlace(b.IDAt, "it has this one now").WithHelp("write `%s`; `dossier check --fix` does it", b.ID).
-			WithFix(diag.Edit{Span: r.At, Text: b.ID})}
+		d := diag.Warnf("old-id", r.At, "`%s` is an old id of `%s`", r.ID, b.ID).
+			Label("used here").WithPlace(b.IDAt, "it has this one now").WithHelp("write `%s`", b.ID)
+		if fix := replaceID(r, b.ID); fix != nil {
+			d = d.WithFix(fix...).WithHelp("write `%s`; `dossier check --fix` does it", b.ID)
+		}
+		return b.ID, []diag.Diagnostic{d}
 	}
 	return b.ID, nil
 }
@@ -33,18 +37,34 @@ func (g *Graph) resolve(r annot.Ref, field string, kinds []string) (string, []di
 func (g *Graph) unknown(r annot.Ref, kinds []string) diag.Diagnostic {
 	code, what := "unknown-id", "record"
 	if len(kinds) > 0 {
-		code, what = "unknown-"+short(kinds[0]), kinds[0]
+		code, what = "unknown-"+short(kinds[0]), strings.Join(kinds, " or ")
 	}
 	d := diag.Errorf(code, r.At, "no %s has the id `%s`", what, r.ID).Label("used here")
 	if id, at, why, sure := g.nearest(r.ID, kinds); id != "" {
 		d = d.WithPlace(at, "%s", why).WithHelp("write `%s`, or make a record with the id `%s`", id, r.ID)
-		if sure {
+		if fix := replaceID(r, id); sure && fix != nil {
 			d = d.WithHelp("write `%s` (`dossier check --fix` will do it), or make a record with the id `%s`", id, r.ID).
-				WithFix(diag.Edit{Span: r.At, Text: id})
+				WithFix(fix...)
 		}
 		return d
 	}
-	return d.WithHelp("make a record with the id `%s` under content/%s/, or write the id of another", r.ID, folder(kinds))
+	return d.WithHelp("correct the id, or make a record with it under %s", folders(kinds))
+}
+
+// plainID is the form of ids that may stand anywhere without quotes or braces.
+var plainID = regexp.MustCompile(`^[\pL\d_]+(-[\pL\d_]+)*$`)
+
+// replaceID is the edit that writes another id in the place of one, within the
+// quotes that may stand around it. Ids that need quotes are left to editors.
+func replaceID(r annot.Ref, id string) []diag.Edit {
+	at := r.At
+	if at.End-at.Start == len(r.ID)+2 {
+		at.Start, at.End = at.Start+1, at.End-1
+	}
+	if at.End-at.Start != len(r.ID) || !plainID.MatchString(id) {
+		return nil
+	}
+	return []diag.Edit{{Span: at, Text: id}}
 }
 
 // short is the word for a kind in codes: unknown-org.
@@ -55,18 +75,25 @@ func short(kind string) string {
 	return kind
 }
 
-func folder(kinds []string) string {
-	if len(kinds) == 0 {
-		return "…"
+// folders names where records of some kinds lie.
+func folders(kinds []string) string {
+	var out []string
+	for _, k := range kinds {
+		folder := "content/" + k + "s"
+		switch k {
+		case "person":
+			folder = "content/people"
+		case "quantity":
+			folder = "content/figures"
+		}
+		if !slices.Contains(out, folder) {
+			out = append(out, folder)
+		}
 	}
-	switch kinds[0] {
-	case "person":
-		return "people"
-	case "quantity":
-		return "figures"
-	default:
-		return kinds[0] + "s"
+	if len(out) == 0 {
+		return "content/"
 	}
+	return strings.Join(out, " or ")
 }
 
 // nearest finds the record that a wrong id may mean: one that bears it as a

@@ -41,7 +41,7 @@ type acceptance struct {
 func Accept(list []diag.Diagnostic, sources map[string][]byte, docs []Doc) []diag.Diagnostic {
 	found := map[string][]*acceptance{}
 	for file, src := range sources {
-		if bytes.Contains(src, []byte("accept ")) {
+		if !received(file) && bytes.Contains(src, []byte("accept ")) {
 			found[file] = acceptances(file, src)
 		}
 	}
@@ -109,7 +109,7 @@ func accepted(d diag.Diagnostic, comments []*acceptance) bool {
 // acceptances reads the accept comments of a file.
 func acceptances(file string, src []byte) []*acceptance {
 	isDoc := strings.HasSuffix(file, ".md")
-	if !isDoc && !strings.HasSuffix(file, ".yaml") && !strings.HasSuffix(file, ".yml") || received(file) {
+	if !isDoc && !strings.HasSuffix(file, ".yaml") && !strings.HasSuffix(file, ".yml") {
 		return nil
 	}
 	body := 0
@@ -123,6 +123,10 @@ func acceptances(file string, src []byte) []*acceptance {
 		comment := yamlComment
 		if isDoc && at >= body {
 			comment = bodyComment
+		}
+		if !bytes.Contains(line, []byte("accept ")) {
+			at = end + 1
+			continue
 		}
 		if m := comment.FindSubmatchIndex(line); m != nil {
 			a := &acceptance{code: string(line[m[4]:m[5]]), at: diag.Span{File: file, Start: at + m[2], End: at + m[3]}}

@@ -45,10 +45,6 @@ func checkAttributes(a *annot.Annotation) []diag.Diagnostic {
 			}
 		}
 	}
-	if len(a.Attrs) == 0 {
-		out = append(out, diag.Errorf("empty-span", a.At, "the span says nothing of its words").
-			WithHelp("write what they are, as in {org=isis}, or take the brackets out"))
-	}
 	return out
 }
 

@@ -3,6 +3,7 @@ package lint
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"dossier/internal/annot"
 	"dossier/internal/diag"
@@ -22,7 +23,7 @@ article's own words: [sic]{.inserted}, […]{.omitted}.`,
 		var out []diag.Diagnostic
 		for _, a := range in.Graph.Articles {
 			if _, original, ok := originalText(in, a); ok {
-				out = append(out, unmarked(a, verbatim.Fold(string(original)))...)
+				out = append(out, unmarked(a, original)...)
 			}
 		}
 		return out
@@ -33,16 +34,18 @@ article's own words: [sic]{.inserted}, […]{.omitted}.`,
 // Russian.
 var editors = regexp.MustCompile(`(?i)[\[(](?:sic!?|…|\.\.\.|(?:ed|editor|editor['’]s note|eds|прим\. ?ред|ред)\b[^\])]*)[\])]`)
 
-func unmarked(a *annot.Article, original string) []diag.Diagnostic {
+func unmarked(a *annot.Article, original []byte) []diag.Diagnostic {
+	// Few articles have brackets at all, and folding an original is dear.
+	folded := sync.OnceValue(func() string { return verbatim.Fold(string(original)) })
 	var out []diag.Diagnostic
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
-		if b.Editor {
+		if b.Editor || !strings.ContainsAny(b.Text, "[(") {
 			continue
 		}
 		for _, m := range editors.FindAllStringIndex(b.Text, -1) {
 			words := b.Text[m[0]:m[1]]
-			if markedAsEditors(a, i, m[0], m[1]) || strings.Contains(original, verbatim.Fold(words)) {
+			if markedAsEditors(a, i, m[0], m[1]) || strings.Contains(folded(), verbatim.Fold(words)) {
 				continue
 			}
 			class := "inserted"

@@ -5,6 +5,7 @@ import (
 
 	"dossier/internal/annot"
 	"dossier/internal/diag"
+	"dossier/internal/yaml"
 )
 
 var frontMatter = Rule{
@@ -31,22 +32,24 @@ a value that is not understood is never guessed.`,
 
 func checkFront(doc *annot.Article) []diag.Diagnostic {
 	f := &doc.Front
-	at := firstLine(doc, f.At)
+	at := frontPlace(doc)
 	var out []diag.Diagnostic
-	one := func(word string, known []string, at diag.Span, field string) {
+	one := func(word string, known []string, field string, path ...string) {
 		if word == "" {
 			return
 		}
 		if d, bad := annot.NotOneOf(word, known, at, field); bad {
+			d.At.Span = placeIn(doc, path...)
 			out = append(out, d)
 		}
 	}
-	one(f.Rights.Status, annot.RightsStatuses, at, "status of rights")
-	one(f.Show, annot.Shows, at, "way to show an article")
+	one(f.Rights.Status, annot.RightsStatuses, "status of rights", "rights", "status")
+	one(f.Show, annot.Shows, "way to show an article", "show")
 	out = append(out, checkChanges(f.Changes)...)
-	for _, address := range []string{f.URL, f.Canonical} {
+	for _, field := range [][2]string{{"url", f.URL}, {"canonical", f.Canonical}} {
+		key, address := field[0], field[1]
 		if u, err := url.Parse(address); address != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
-			out = append(out, diag.Errorf("bad-value", at, "`%s` is no http address", address).
+			out = append(out, diag.Errorf("bad-value", placeIn(doc, key), "`%s` is no http address", address).
 				WithHelp("write the whole address, as in https://example.org/article"))
 		}
 	}
@@ -55,6 +58,21 @@ func checkFront(doc *annot.Article) []diag.Diagnostic {
 			WithHelp("write `title: {text: …, from: editor}` into its front matter"))
 	}
 	return out
+}
+
+// placeIn gives the place of a value in the front matter by the keys that lead
+// to it. The front matter is read again for it, as values keep no places.
+func placeIn(doc *annot.Article, path ...string) diag.Span {
+	from := doc.Front.At.Start
+	v, _ := yaml.Parse(doc.Path, doc.Src[from:max(from, doc.Front.At.End)], from)
+	for _, key := range path {
+		next, ok := v.Get(key)
+		if !ok {
+			return frontPlace(doc)
+		}
+		v = next
+	}
+	return v.Span
 }
 
 func checkChanges(list []annot.Change) []diag.Diagnostic {

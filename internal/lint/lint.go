@@ -5,6 +5,9 @@
 package lint
 
 import (
+	"slices"
+	"sync"
+
 	"dossier/internal/annot"
 	"dossier/internal/config"
 	"dossier/internal/diag"
@@ -74,12 +77,16 @@ func All(kinds []annot.Kind) []Rule {
 	return out
 }
 
-// Run applies every rule. Diagnostics come unsorted.
+// Run applies every rule, all at once: a rule only reads. Diagnostics come in
+// the order of the rules.
 func Run(in Input) []diag.Diagnostic {
 	in.Docs = Docs(in.Kinds)
-	var out []diag.Diagnostic
-	for _, r := range All(in.Kinds) {
-		out = append(out, r.Check(in)...)
+	rules := All(in.Kinds)
+	found := make([][]diag.Diagnostic, len(rules))
+	var all sync.WaitGroup
+	for i, r := range rules {
+		all.Go(func() { found[i] = r.Check(in) })
 	}
-	return out
+	all.Wait()
+	return slices.Concat(found...)
 }

@@ -42,6 +42,9 @@ func unlabelled(in Input, doc *annot.Article, f link.Found) diag.Diagnostic {
 	if e, ok := in.Graph.Entity(f.Orgs[0]); ok {
 		d = d.WithPlace(e.Common().IDAt, "this record lists \"%s\" among its names", f.Name)
 	}
+	if !strings.EqualFold(words, strings.Join(strings.Fields(f.Name), " ")) {
+		d = d.WithNote("the words differ from the name in characters that look like others or cannot be seen")
+	}
 	mark := fmt.Sprintf("[%s]{org=%s}", words, f.Orgs[0])
 	spans := orgSpans(doc, f)
 	switch {
@@ -49,6 +52,8 @@ func unlabelled(in Input, doc *annot.Article, f link.Found) diag.Diagnostic {
 		return d.WithHelp("code cannot carry a mark: write the passage as text, or leave the name out")
 	case inCode(b, f):
 		return d.WithHelp("put the mark around the code: [`%s`]{org=%s}", words, f.Orgs[0])
+	case len(spans) > 0 && slices.ContainsFunc(spans[0].IDs(), func(r annot.Ref) bool { return f.Is(r.ID) }):
+		return d.WithPlace(spans[0].At, "this span holds only a part of the name").WithHelp("let it hold the whole name: %s", mark)
 	case len(spans) > 0:
 		return d.WithPlace(spans[0].ValueAt, "this span names another organization").
 			WithHelp("correct the id, or mark the name inside of the span: write %s", mark)
@@ -75,7 +80,7 @@ func safe(doc *annot.Article, f link.Found, words string, at diag.Span) bool {
 		string(doc.Src[at.Start:at.End]) != words || doc.Blocks[f.Block].Node.Kind == annot.Image {
 		return false
 	}
-	before := at.Start > 0 && strings.IndexByte(`\!^@`, doc.Src[at.Start-1]) >= 0
+	before := at.Start > 0 && strings.IndexByte(`\!^@=`, doc.Src[at.Start-1]) >= 0
 	behind := at.End < len(doc.Src) && doc.Src[at.End] == '{'
 	return !before && !behind
 }

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"hash/maphash"
 	"slices"
 	"strings"
 	"unicode"
@@ -69,9 +68,6 @@ in their dates: then the rule is silent.`,
 		}
 		var out []diag.Diagnostic
 		for _, p := range nearPairs(titles, 8) {
-			if p[0].more != p[1].more {
-				continue
-			}
 			out = append(out, diag.Warnf("near-title", p[1].at, "the title of `%s` is nearly that of `%s`", p[1].id, p[0].id).
 				WithPlace(p[0].at, "the other one").
 				WithHelp("keep one of the two, and write the other's id into its aliases"))
@@ -103,20 +99,24 @@ func related(in Input, a, b string) bool {
 }
 
 // nearPairs finds the pairs of different owners whose words agree when only
-// letters and digits count, or differ in one of these. Words shorter than
-// least must agree wholly. Each word is kept under itself and under every form
-// with one letter left out, so that the cost is that of the words' lengths.
+// letters and digits count, or differ in one of these, and of which the same is
+// known otherwise (more). Words shorter than least must agree wholly. A word is
+// kept under its hash and under that of every form with one letter left out:
+// two words of which one has at most one letter more, less or another have one
+// of these in common. Of several that share a form the first counts.
 func nearPairs(list []labelled, least int) [][2]labelled {
-	seed := maphash.MakeSeed()
+	words := make([][]rune, len(list))
 	first := map[uint64]int{}
 	var out [][2]labelled
 	paired := map[[2]string]bool{}
+	var keys []uint64
 	for i, l := range list {
-		word := lettersOf(l.text)
-		if len(word) == 0 {
+		words[i] = lettersOf(l.text)
+		if len(words[i]) == 0 {
 			continue
 		}
-		for _, key := range forms(seed, word, least) {
+		keys = forms(keys[:0], l.more, words[i], least)
+		for _, key := range keys {
 			j, ok := first[key]
 			if !ok {
 				first[key] = i
@@ -124,7 +124,7 @@ func nearPairs(list []labelled, least int) [][2]labelled {
 			}
 			other := list[j]
 			pair := [2]string{other.id, l.id}
-			if other.id != l.id && !paired[pair] && close(lettersOf(other.text), word) {
+			if other.id != l.id && !paired[pair] && other.more == l.more && close(words[j], words[i]) {
 				paired[pair] = true
 				out = append(out, [2]labelled{other, l})
 			}
@@ -143,14 +143,35 @@ func lettersOf(s string) []rune {
 	return out
 }
 
-// forms gives the hashes of a word and of it with any one letter left out.
-func forms(seed maphash.Seed, word []rune, least int) []uint64 {
-	out := []uint64{maphash.String(seed, string(word))}
+// forms appends the hashes of a word and of it with any one letter left out.
+// They are polynomials over the letters, so that each costs one step: what
+// stands before the letter left out, times a power, plus what stands behind.
+func forms(out []uint64, more string, word []rune, least int) []uint64 {
+	const base = 0x9e3779b97f4a7c15 // odd, so that its powers never vanish
+	seed := uint64(len(more))
+	for _, r := range more {
+		seed = seed*base + uint64(r)
+	}
+	whole := seed
+	for _, r := range word {
+		whole = whole*base + uint64(r)
+	}
+	out = append(out, whole)
 	if len(word) < least {
 		return out
 	}
-	for i := range word {
-		out = append(out, maphash.String(seed, string(word[:i])+string(word[i+1:])))
+	// hashes[i] is that of word[:i], behind that of word[i+1:], and power is
+	// base to the number of letters in that.
+	before, behind, power := seed, uint64(0), uint64(1)
+	hashes := make([]uint64, len(word))
+	for i, r := range word {
+		hashes[i] = before
+		before = before*base + uint64(r)
+	}
+	for i := len(word) - 1; i >= 0; i-- {
+		out = append(out, hashes[i]*power+behind)
+		behind += uint64(word[i]) * power
+		power *= base
 	}
 	return out
 }

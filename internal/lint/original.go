@@ -42,11 +42,7 @@ func originalText(in Input, a *annot.Article) (string, []byte, bool) {
 func checkOriginal(in Input, a *annot.Article) []diag.Diagnostic {
 	o := a.Front.Original
 	if o.File == "" {
-		at := a.Front.At
-		if at.IsZero() {
-			at = diag.Span{File: a.Path, Start: 0, End: min(1, len(a.Src))}
-		}
-		return []diag.Diagnostic{diag.Errorf("original-missing", firstLine(a, at), "`%s` names no original, so its text cannot be proved", a.Slug).
+		return []diag.Diagnostic{diag.Errorf("original-missing", frontPlace(a), "`%s` names no original, so its text cannot be proved", a.Slug).
 			WithHelp("bring the article in with `dossier import FILE`, or write `original: {file: originals/%s.txt, sha256: …}` into its front matter", a.Slug)}
 	}
 	out := checkHash(in, o.At, o.File, o.SHA256)
@@ -75,8 +71,13 @@ func checkHash(in Input, at diag.Span, file, want string) []diag.Diagnostic {
 	return nil
 }
 
-// firstLine shortens a place to its first line.
-func firstLine(a *annot.Article, at diag.Span) diag.Span {
+// frontPlace is the place for what is missing in the front matter: its first
+// line, or where there is none the start of the file.
+func frontPlace(a *annot.Article) diag.Span {
+	at := a.Front.At
+	if at.IsZero() {
+		return diag.Span{File: a.Path, End: min(1, len(a.Src))}
+	}
 	if i := strings.IndexByte(string(a.Src[at.Start:min(at.End, len(a.Src))]), '\n'); i > 0 {
 		at.End = at.Start + i
 	}

@@ -22,7 +22,7 @@ feeds and exports, and publishing asks for --accept-unknown-rights.`,
 			}
 			at := a.Front.Rights.At
 			if at.IsZero() {
-				at = firstLine(a, a.Front.At)
+				at = frontPlace(a)
 			}
 			out = append(out, diag.Warnf("rights-unknown", at, "the rights to the text of `%s` are unknown", a.Slug).
 				WithHelp("write who holds them and on what ground the text is shown, as in `rights: {holder: …, status: permission, basis: …}`"))

@@ -79,9 +79,24 @@ func (c *converter) blocks(out *annot.Node, in ast.Node) {
 		}
 	}
 	out.Children = c.take(&c.stack, base)
+	for i := 1; i < len(out.Children); i++ {
+		behind(out.Children[i], out.Children[i-1].End)
+	}
 	if n := len(out.Children); n > 0 && out.Kind != annot.Document {
 		out.Start = min(out.Start, out.Children[0].Start)
 		out.End = max(out.End, out.Children[n-1].End)
+	}
+}
+
+// behind moves an empty block behind its elder: the library gives those that
+// follow tabs the places of the spaces that the tabs stand for.
+func behind(n *annot.Node, at int) {
+	if n.Start >= at {
+		return
+	}
+	n.Start, n.End = at, max(n.End, at)
+	for _, child := range n.Children {
+		behind(child, at)
 	}
 }
 
@@ -136,7 +151,7 @@ func (c *converter) convertBlock(in ast.Node) *annot.Node {
 		}
 		return c.code(in, info)
 	case *ast.ThematicBreak:
-		start := max(in.Pos(), 0)
+		start := min(max(in.Pos(), 0), len(c.src))
 		return c.node(annot.Rule, start, c.lineEnd(start))
 	case *east.Table:
 		return c.table(in)
@@ -152,6 +167,7 @@ func (c *converter) marker(kind annot.NodeKind, in ast.Node, length int) *annot.
 	if start < 0 {
 		start = c.firstLine(in)
 	}
+	start = min(start, len(c.src))
 	// The library counts a tab before the sign of a container as spaces.
 	for back := range 4 {
 		if at := start - back; at >= 0 && at < len(c.src) && isSign(kind, c.src[at]) {
@@ -191,6 +207,7 @@ func (c *converter) firstLine(in ast.Node) int {
 // lineEnd gives the end of the line in which an offset lies, white space not
 // included.
 func (c *converter) lineEnd(at int) int {
+	at = min(at, len(c.src)) // a tab at the end counts as several characters
 	end := len(c.src)
 	if i := bytes.IndexByte(c.src[at:], '\n'); i >= 0 {
 		end = at + i
@@ -219,13 +236,13 @@ func (c *converter) paragraph(in ast.Node) *annot.Node {
 func (c *converter) heading(in *ast.Heading) *annot.Node {
 	start, end, ok := lines(in.Lines())
 	if !ok {
-		start = max(in.Pos(), 0)
+		start = min(max(in.Pos(), 0), len(c.src))
 		end = start
 	}
 	out := c.node(annot.Heading, start, end)
 	out.Level = in.Level
 	if pos := in.Pos(); pos >= 0 && pos < start || c.src[min(start, len(c.src)-1)] == '#' && !ok {
-		out.Start = pos // # Heading
+		out.Start = min(pos, len(c.src)) // # Heading
 		out.End = c.lineEnd(end)
 	} else if nl := bytes.IndexByte(c.src[end:], '\n'); nl >= 0 {
 		under, _ := lineAt(c.src, end+nl+1)
@@ -242,7 +259,7 @@ func (c *converter) heading(in *ast.Heading) *annot.Node {
 func (c *converter) code(in ast.Node, info string) *annot.Node {
 	start, end, ok := lines(in.Lines())
 	if pos := in.Pos(); pos >= 0 && (!ok || pos < start) {
-		start = pos
+		start = min(pos, len(c.src))
 	}
 	out := c.node(annot.CodeBlock, start, max(start, end))
 	out.Info = info
@@ -286,6 +303,7 @@ func (c *converter) row(in ast.Node) *annot.Node {
 	if start < 0 {
 		start = c.firstLine(in)
 	}
+	start = min(start, len(c.src))
 	out := c.node(annot.Row, start, c.lineEnd(start))
 	first, number := len(c.a.Blocks), c.number
 	base := len(c.stack)

@@ -132,7 +132,7 @@ func attributeValue(src []byte, attr annot.Attr) string {
 	if strings.ContainsFunc(v, func(r rune) bool { return r < ' ' || r == '|' }) {
 		return string(src[attr.KeyAt.End+1 : attr.At.End])
 	}
-	if v != "" && strings.IndexAny(v, " }\\") < 0 && v[0] != '"' && v[0] != '\'' {
+	if v != "" && !strings.ContainsAny(v, " }\\") && v[0] != '"' && v[0] != '\'' {
 		return v
 	}
 	var b strings.Builder

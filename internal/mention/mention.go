@@ -57,6 +57,7 @@ type Finder struct {
 type pattern struct {
 	runes   []rune // folded
 	lead    int    // runes before its first word
+	second  string // its second word; empty when it has one alone
 	entries []name
 }
 
@@ -86,7 +87,11 @@ func New(entries []Entry) *Finder {
 			continue
 		}
 		word := string(runes[from:to])
-		f.byWord[word] = append(f.byWord[word], pattern{runes: runes, lead: from, entries: byFold[folded]})
+		p := pattern{runes: runes, lead: from, entries: byFold[folded]}
+		if from, to := nextWord(runes, to); from < to {
+			p.second = string(runes[from:to])
+		}
+		f.byWord[word] = append(f.byWord[word], p)
 	}
 	for _, list := range f.byWord {
 		slices.SortStableFunc(list, func(a, b pattern) int { return cmp.Compare(len(b.runes), len(a.runes)) })
@@ -108,10 +113,15 @@ func nextWord(runes []rune, at int) (from, to int) {
 
 // Find gives the matches in text, in order and without overlaps.
 func (f *Finder) Find(text string) []Match {
-	if len(f.byWord) == 0 || text == "" {
+	if len(f.byWord) == 0 || !f.possible(text) {
 		return nil
 	}
-	n := normalize(text)
+	return f.matches(normalize(text))
+}
+
+// matches gives the matches in a normalized text, in order and without
+// overlaps.
+func (f *Finder) matches(n normalized) []Match {
 	var found []Match
 	for from, to := nextWord(n.folded, 0); from < to; from, to = nextWord(n.folded, to) {
 		list, ok := f.lookup(n.folded[from:to])
@@ -142,6 +152,46 @@ func (f *Finder) Find(text string) []Match {
 	}
 	return kept
 }
+
+// possible reports whether a text may hold a name: the first word of one, with
+// the second behind it. It walks over the words of plain text, of which nearly
+// all of every text consists, without making anything of them; at the first
+// rune that may be a disguise it says yes.
+func (f *Finder) possible(text string) bool {
+	var buf [64]byte
+	word := buf[:0]
+	var begun []pattern // of which the word before is the first
+	ends := func() bool {
+		for _, p := range begun {
+			if p.second == string(word) {
+				return true
+			}
+		}
+		begun = f.byWord[string(word)]
+		word = word[:0]
+		return slices.ContainsFunc(begun, func(p pattern) bool { return p.second == "" })
+	}
+	for _, r := range text {
+		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+			word = append(word, byte(r))
+			continue
+		case 'A' <= r && r <= 'Z':
+			word = append(word, byte(r)+'a'-'A')
+			continue
+		case r >= utf8.RuneSelf && !strings.ContainsRune(plainPunctuation, r):
+			return true
+		}
+		if len(word) > 0 && ends() {
+			return true
+		}
+	}
+	return len(word) > 0 && ends()
+}
+
+// plainPunctuation are the signs beyond ASCII that part words in every form
+// and that every typographer uses.
+const plainPunctuation = "“”‘’„«»–—…\u00a0\u202f€£§"
 
 // lookup finds the patterns of a word without allocating for its key.
 func (f *Finder) lookup(word []rune) ([]pattern, bool) {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"dossier/internal/annot"
 )
 
@@ -19,6 +21,18 @@ func finder() *Finder {
 		{"al-qaeda", annot.Name{Text: "База", Quoted: true}},
 		{"aqi", annot.Name{Text: "al-Qaeda in Iraq"}},
 		{"hamas", annot.Name{Text: "Hamas"}},
+	})
+}
+
+// Looking at the words first passes over no text that holds a name.
+func TestEveryMatchIsPossible(t *testing.T) {
+	f := finder()
+	words := []string{"Islamic", "State", "islamic", "ISIS", "I\u200bSIS", "ІSIS", "al", "-", "Qaeda", "Ha", "mas", "Hamas", " ", " ", "\u00a0", "“", "”", "База", "_", "2", "’s", "é"}
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 0, 8).Draw(t, "words"), "")
+		if n := normalize(text); !f.possible(text) && len(f.matches(n)) > 0 {
+			t.Fatalf("%q holds a name", text)
+		}
 	})
 }
 

@@ -53,8 +53,9 @@ func (m *Maker) sections() []section {
 	if len(m.Config.Sections) > 0 {
 		var out []section
 		for _, s := range m.Config.Sections {
-			href := strings.Trim(s.Page, "/") + "/index.html"
-			if p, ok := m.Graph.Page(strings.TrimSuffix(s.Page, ".md")); ok {
+			slug := strings.TrimSuffix(strings.Trim(s.Page, "/"), ".md")
+			href := slug + "/index.html"
+			if p, ok := m.Graph.Page(slug); ok {
 				href = m.docPath(p)
 			}
 			out = append(out, section{title: s.Title, href: href})

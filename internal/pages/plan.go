@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
 
 	"dossier/internal/annot"
 	"dossier/internal/config"
@@ -312,5 +311,3 @@ func (m *Maker) Refs(l *Labeller, refs []annot.Ref) Text {
 	}
 	return out
 }
-
-func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -80,10 +80,7 @@ func (r *Renderer) Asset(name string) string { return r.assets.names[name] }
 // Render makes the HTML file of a page. An error says that a template fails
 // with this page.
 func (r *Renderer) Render(p *pages.Page) ([]byte, error) {
-	frame := r.frames[p.Type]
-	if frame == nil {
-		frame = r.frames[typeOf(p.Content)]
-	}
+	frame := r.frames[r.name(p)]
 	if frame == nil {
 		return nil, fmt.Errorf("the theme has no working template for pages of the type %s", p.Type)
 	}
@@ -93,6 +90,18 @@ func (r *Renderer) Render(p *pages.Page) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %w", p.Path, err)
 	}
 	return out.Bytes(), nil
+}
+
+// Template gives the file of the theme that renders a page.
+func (r *Renderer) Template(p *pages.Page) string { return "templates/" + r.name(p) + ".html" }
+
+// name is that of the page's type where the theme has a template of its own
+// for it, else that of its content.
+func (r *Renderer) name(p *pages.Page) string {
+	if r.frames[p.Type] != nil {
+		return p.Type
+	}
+	return typeOf(p.Content)
 }
 
 // typeOf names the template of a content.

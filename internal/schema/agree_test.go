@@ -101,7 +101,7 @@ func TestCheckAndSchemasAgree(t *testing.T) {
 // against check, and one that is of none.
 func TestWordsOfSchemasAreThoseOfCheck(t *testing.T) {
 	for _, w := range []struct{ sort, def, key, text string }{
-		{"dossier", "", "levels", "title: T\nlevels: {some-code: %s}"},
+		{"dossier", "", "levels", "title: T\nlevels: {near-name: %s}"},
 		{"article", "", "show", "show: %s"},
 		{"article", "rights", "status", "rights: {status: %s}"},
 		{"article", "change", "kind", "changes: [{on: 2026, kind: %s, text: x}]"},

@@ -56,6 +56,9 @@ func compare(a *annot.Article, path string, original []byte) (*comparison, []dia
 	if len(list) > 0 {
 		return nil, list
 	}
+	if agree(markdown.Text(a), paras) {
+		return nil, nil
+	}
 	c := &comparison{file: a.Path, path: path, o: originalTokens(paras)}
 	c.paras, c.a = articleTokens(a)
 	c.run()

@@ -230,7 +230,11 @@ func setScalar(text string, target reflect.Value, what shape) bool {
 
 // badShape says that a value has not the shape it must have.
 func badShape(v Value, subject, wanted string) diag.Diagnostic {
-	return diag.Errorf("bad-value", v.head(), "%s must be %s, but here it is %s", subject, wanted, v.Kind)
+	help := "write " + wanted + " there"
+	if wanted == "a mapping" {
+		help = "write keys with their values there, as in {key: value}"
+	}
+	return diag.Errorf("bad-value", v.head(), "%s must be %s, but here it is %s", subject, wanted, v.Kind).WithHelp("%s", help)
 }
 
 // UnknownKey is the diagnostic for a key that is none of known; it suggests

@@ -109,21 +109,21 @@ func TestDecodeReportsEveryMistakeAndKeepsTheRest(t *testing.T) {
 	tests := []struct{ name, src, want string }{
 		{"missing keys", "names: x", "missing-key at names: the key `id` is missing (add `id:` to this mapping)\nmissing-key at names: the key `title` is missing (add `title:` to this mapping)"},
 		{"missing keys of nothing", "", "missing-key at : the key `id` is missing (add `id:` to this mapping)\nmissing-key at : the key `title` is missing (add `title:` to this mapping)"},
-		{"required and empty", "id:\ntitle: t", "missing-key at id: the key `id` has no value ()"},
+		{"required and empty", "id:\ntitle: t", "missing-key at id: the key `id` has no value (write one behind `id:`)"},
 		{"misspelt", "id: a\ntitle: t\ntitel: u\nPublic: true", "unknown-key at titel: unknown key `titel` (did you mean `title`?)\nunknown-key at Public: unknown key `Public` (did you mean `public`?)"},
 		{"unknown", "id: a\ntitle: t\npart: {on: 1, colour: x}", "unknown-key at colour: unknown key `colour` (the keys here are `on`, `what`)"},
 		{"text for a list", "id: a\ntitle: t\nlist: x", "bad-value at x: `list` must be a list, but here it is a text (put it in brackets, or on a line of its own after a dash)"},
-		{"list for a text", "id: [a]\ntitle: {b: c}", "bad-value at [: `id` must be a text, but here it is a list ()\nbad-value at b: `title` must be a text, but here it is a mapping ()"},
-		{"text for a mapping", "id: a\ntitle: t\npart: x\ndays: [y]", "bad-value at x: `part` must be a mapping, but here it is a text ()\nbad-value at [: `days` must be a mapping, but here it is a list ()"},
+		{"list for a text", "id: [a]\ntitle: {b: c}", "bad-value at [: `id` must be a text, but here it is a list (write a text there)\nbad-value at b: `title` must be a text, but here it is a mapping (write a text there)"},
+		{"text for a mapping", "id: a\ntitle: t\npart: x\ndays: [y]", "bad-value at x: `part` must be a mapping, but here it is a text (write keys with their values there, as in {key: value})\nbad-value at [: `days` must be a mapping, but here it is a list (write keys with their values there, as in {key: value})"},
 		{"numbers", "id: a\ntitle: t\ncount: 1,139\nsize: -1\nshare: 0x1p2", "bad-value at 1,139: `count` must be a whole number, but here it is `1,139` (write `1139`)\nbad-value at -1: `size` must be a whole number, not negative, but here it is `-1` ()\nbad-value at 0x1p2: `share` must be a number, but here it is `0x1p2` ()"},
 		{"out of range", "id: a\ntitle: t\ncount: 99999", "bad-value at 99999: `count` must be a whole number, but here it is `99999` ()"},
 		{"not a number", "id: a\ntitle: t\nshare: .nan", "bad-value at .nan: `share` must be a number, but here it is `.nan` ()"},
 		{"yes and quoted true", "id: a\ntitle: t\npublic: yes", "bad-value at yes: `public` must be true or false, but here it is `yes` (write `true` or `false`, in lower case)"},
 		{"quoted number", "id: a\ntitle: t\ncount: '1'", "bad-value at '1': `count` must be a whole number, but here it is a quoted text (take the quotes away)"},
-		{"entries", "id: a\ntitle: t\nlist: [a, ~, [b]]", "bad-value at ~: an entry of `list` is empty (write a value, or take the entry away)\nbad-value at [: an entry of `list` must be a text, but here it is a list ()"},
-		{"mapping for one or several texts", "id: a\ntitle: t\nnames: {a: b}", "bad-value at a: `names` must be a text or a list, but here it is a mapping ()"},
+		{"entries", "id: a\ntitle: t\nlist: [a, ~, [b]]", "bad-value at ~: an entry of `list` is empty (write a value, or take the entry away)\nbad-value at [: an entry of `list` must be a text, but here it is a list (write a text there)"},
+		{"mapping for one or several texts", "id: a\ntitle: t\nnames: {a: b}", "bad-value at a: `names` must be a text or a list, but here it is a mapping (write a text or a list there)"},
 		{"its own diagnostics", "id: a\ntitle: t\nsince: [1]\nchanges: [{on: {}}]", "bad-date at [1]: this is no date ()\nbad-date at {}: this is no date ()"},
-		{"a list at the root", "- id: a", "bad-value at -: this must be a mapping, but here it is a list ()"},
+		{"a list at the root", "- id: a", "bad-value at -: this must be a mapping, but here it is a list (write keys with their values there, as in {key: value})"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

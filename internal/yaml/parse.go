@@ -123,7 +123,8 @@ func manyMarks(tokens token.Tokens) (*token.Token, bool) {
 }
 
 func deepError(at diag.Span) diag.Diagnostic {
-	return diag.Errorf("too-deep", at, "lists and mappings lie more than %d levels deep in each other here", maxDepth)
+	return diag.Errorf("too-deep", at, "lists and mappings lie more than %d levels deep in each other here", maxDepth).
+		WithHelp("most often a bracket is not closed; nothing in a dossier nests so deep")
 }
 
 // tokenSpan is the place of a token by the library's own line and column

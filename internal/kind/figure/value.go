@@ -24,7 +24,7 @@ func (v *Value) UnmarshalYAML(y yaml.Value) []diag.Diagnostic {
 		list := yaml.Decode(y, &v.Low)
 		for i := range list {
 			list[i].Message = strings.Replace(list[i].Message, "this must", "`value` must", 1)
-			if list[i].Help == "" {
+			if list[i].Help == "" || y.Kind != yaml.Scalar {
 				list[i] = list[i].WithHelp(help)
 			}
 		}

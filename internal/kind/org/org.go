@@ -8,8 +8,10 @@
 package org
 
 import (
+	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 
 	"dossier/internal/annot"
 	"dossier/internal/config"
@@ -73,10 +75,11 @@ type StatusChange struct {
 }
 
 var (
-	types   = []string{"organization", "state", "coalition", "publisher"}
-	kinds   = []string{"terrorist", "extremist", "undesirable", "foreign-agent", "sanctioned", "proscribed", "regime"}
-	whats   = []string{"listed", "renamed", "name-added", "name-removed", "suspended", "resumed", "revoked", "expired", "annulled"}
-	effects = []string{"banned", "liquidated"}
+	types    = []string{"organization", "state", "coalition", "publisher"}
+	kinds    = []string{"terrorist", "extremist", "undesirable", "foreign-agent", "sanctioned", "proscribed", "regime"}
+	labelled = kinds[:len(kinds)-1] // a sanctions regime designates nobody by itself
+	whats    = []string{"listed", "renamed", "name-added", "name-removed", "suspended", "resumed", "revoked", "expired", "annulled"}
+	effects  = []string{"banned", "liquidated"}
 )
 
 // Kind is the kind of organizations.
@@ -132,8 +135,17 @@ func (o *Organization) check(r annot.Record) []diag.Diagnostic {
 		if n.Case != "" {
 			one(n.Case, []string{"exact", "fold"}, n.At, "case")
 		}
-		if strings.TrimSpace(n.Text) == "" {
+		switch {
+		case strings.TrimSpace(n.Text) == "":
 			list = append(list, diag.Errorf("bad-value", n.At, "a name of `%s` is empty", o.ID).WithHelp("write the name, or take the entry out"))
+		case strings.IndexFunc(n.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0:
+			list = append(list, diag.Errorf("bad-value", n.At, "the name `%s` of `%s` has no letter and no digit, so it cannot be looked for", n.Text, o.ID).
+				WithHelp("write the name in letters, or take the entry out"))
+		}
+	}
+	if o.URL != "" {
+		if u, err := url.Parse(o.URL); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+			list = append(list, diag.Errorf("bad-value", r.Span, "`%s` is no http address", o.URL).WithHelp("write the whole address, as in https://example.org/"))
 		}
 	}
 	for i := range o.Designations {

@@ -2,7 +2,9 @@ package org
 
 import (
 	"cmp"
+	"maps"
 	"slices"
+	"strings"
 
 	"dossier/internal/annot"
 	"dossier/internal/config"
@@ -74,12 +76,15 @@ func (r *Rule) check() []diag.Diagnostic {
 		known []string
 		field string
 	}{
-		{r.Kind, kinds, "kind"},
+		{r.Kind, labelled, "kind"},
 		{r.Placement, []string{"sign", "parenthesis", "banner"}, "placement"},
 		{r.Scope, []string{"every", "first-in-section", "first-in-page"}, "scope"},
 		{r.Links, []string{"keep", "text-only"}, "links"},
 	} {
 		if d, bad := annot.NotOneOf(w.word, w.known, r.At, w.field); bad {
+			if w.word == "regime" {
+				d = d.WithNote("a sanctions regime designates nobody by itself and owes no label")
+			}
 			list = append(list, d)
 		}
 	}
@@ -88,9 +93,9 @@ func (r *Rule) check() []diag.Diagnostic {
 			WithHelp("write `sign: \"†\"`, or another sign that no article prints"))
 		r.Sign = "†"
 	}
-	if r.Kind == "regime" {
-		list = append(list, diag.Warnf("bad-value", r.At, "a sanctions regime designates nobody by itself and owes no label").
-			WithHelp("take the rule out"))
+	if !slices.ContainsFunc(slices.Collect(maps.Values(r.Wording)), func(w string) bool { return strings.TrimSpace(w) != "" }) {
+		list = append(list, diag.Errorf("missing-key", r.At, "the rule has no wording, so its labels would say nothing").
+			WithHelp("write the words in at least one language, as in `wording: {en: Banned in Russia.}`"))
 	}
 	return list
 }

@@ -30,7 +30,7 @@ var (
 // YAMLKeys tells what the keys are for.
 func (Rule) YAMLKeys() map[string]yaml.Key {
 	return map[string]yaml.Key{
-		"kind":      {Text: "the kind of designation", Is: yaml.EnumSchema(kinds...)},
+		"kind":      {Text: "the kind of designation", Is: yaml.EnumSchema(labelled...)},
 		"wording":   {Text: "the label's words, by language: {en: …, ru: …}"},
 		"placement": {Text: "where the words stand: in a note behind a sign (the default), in parentheses, or above the page", Is: yaml.EnumSchema(placements...)},
 		"sign":      {Text: "the sign of a label with `placement: sign`; never one that an article prints itself"},

@@ -26,6 +26,9 @@ type Source struct {
 	fields
 }
 
+// IssuedDate is when the work appeared; the zero date where nothing says so.
+func (s *Source) IssuedDate() annot.Date { return s.Issued }
+
 // fields are the keys of a source's record.
 type fields struct {
 	annot.Head
