@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -23,7 +25,7 @@ func (p definitions) Transform(node *ast.Paragraph, reader text.Reader, pc parse
 	if n := noteRefEnd(line); n > 0 && n < len(line) && line[n] == ':' {
 		return // a footnote that was refused
 	}
-	if bytes.HasPrefix(line, []byte("[@")) || bytes.HasPrefix(line, []byte("[-@")) {
+	if citeBegins(line[1:]) {
 		return // a citation before a colon
 	}
 	n := 0
@@ -41,6 +43,17 @@ func (p definitions) Transform(node *ast.Paragraph, reader text.Reader, pc parse
 		return
 	}
 	p.ParagraphTransformer.Transform(node, reader, pc)
+}
+
+// citeBegins reports whether a text begins as the first item of a citation
+// does, with a key behind its @.
+func citeBegins(s []byte) bool {
+	s, ok := bytes.CutPrefix(bytes.TrimPrefix(s, []byte("-")), []byte("@"))
+	if !ok {
+		return false
+	}
+	r, _ := utf8.DecodeRune(s)
+	return r == '{' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // context is the library's context, which keeps references from multiplying a
