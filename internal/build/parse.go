@@ -118,6 +118,9 @@ func givenUp(d diag.Diagnostic) bool { return d.Code == "too-large" || d.Code ==
 // invalidUTF8 gives the offset of the first byte that begins no character, or
 // -1.
 func invalidUTF8(data []byte) int {
+	if utf8.Valid(data) {
+		return -1
+	}
 	for i := 0; i < len(data); {
 		r, size := utf8.DecodeRune(data[i:])
 		if r == utf8.RuneError && size == 1 {

@@ -48,6 +48,9 @@ func (g *Graph) unknown(r annot.Ref, kinds []string) diag.Diagnostic {
 		}
 		return d
 	}
+	if len(kinds) > 0 && kinds[0] == "article" {
+		return d.WithHelp("write the name of the article's file without .md")
+	}
 	return d.WithHelp("correct the id, or make a record with it under %s", folders(kinds))
 }
 
@@ -81,6 +84,8 @@ func folders(kinds []string) string {
 	for _, k := range kinds {
 		folder := "content/" + k + "s"
 		switch k {
+		case "article":
+			continue // nobody writes one for the sake of an id
 		case "person":
 			folder = "content/people"
 		case "quantity":

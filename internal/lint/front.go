@@ -55,7 +55,7 @@ func checkFront(doc *annot.Article) []diag.Diagnostic {
 	}
 	if !doc.Own && f.Title.Text == "" && doc.Title() == doc.Slug {
 		out = append(out, diag.Warnf("no-headline", at, "the article prints no headline and has no title").
-			WithHelp("write `title: {text: …, from: editor}` into its front matter"))
+			WithHelp("put # before the headline if the original prints one, else write `title: {text: …, from: editor}` into the front matter"))
 	}
 	return out
 }

@@ -25,7 +25,7 @@ feeds and exports, and publishing asks for --accept-unknown-rights.`,
 				at = frontPlace(a)
 			}
 			out = append(out, diag.Warnf("rights-unknown", at, "the rights to the text of `%s` are unknown", a.Slug).
-				WithHelp("write who holds them and on what ground the text is shown, as in `rights: {holder: …, status: permission, basis: …}`"))
+				WithHelp("write who holds them and why the text may be shown, as in `rights: {holder: …, status: quotation, basis: …}`; the status is permission, licence, public-domain or quotation"))
 		}
 		return out
 	},

@@ -160,7 +160,20 @@ var pathological = []struct {
 	{"anchors in front matter", "---\n" + numbered(2000, "a%d: &a [*a,*a]\n") + "---\na"},
 }
 
-// parseWithin parses a text and fails when that takes longer.
+// prose is a megabyte of an ordinary article.
+var prose = strings.Repeat("The [European Centre]{org=ectc} expects *attackers* to shift their focus.\n", 13_500)
+
+// slower tells how many times slower this machine is now than one on which a
+// megabyte of prose is parsed in 50 ms: the race detector and other work slow a
+// test down, and must not fail it.
+func slower() float64 {
+	start := time.Now()
+	Parse("x.md", []byte(prose))
+	return max(1, float64(time.Since(start))/float64(50*time.Millisecond))
+}
+
+// parseWithin parses a text and fails when that takes longer, for the speed of
+// the machine.
 func parseWithin(t *testing.T, name, src string, most time.Duration) *annot.Article {
 	t.Helper()
 	start := time.Now()
@@ -174,11 +187,13 @@ func parseWithin(t *testing.T, name, src string, most time.Duration) *annot.Arti
 	}()
 	select {
 	case <-done:
-	case <-time.After(10 * most):
-		t.Fatalf("%s (%d kB) does not end within %v", name, len(src)/1000, 10*most)
+	case <-time.After(100 * most):
+		t.Fatalf("%s (%d kB) does not end within %v", name, len(src)/1000, 100*most)
 	}
 	if d := time.Since(start); d > most {
-		t.Errorf("%s (%d kB) takes %v", name, len(src)/1000, d)
+		if by := slower(); d > time.Duration(by*float64(most)) {
+			t.Errorf("%s (%d kB) takes %v on a machine that is %.1f times slower than it may be", name, len(src)/1000, d, by)
+		}
 	}
 	if len(list) > maxReports+10 {
 		t.Errorf("%s: %d diagnostics", name, len(list))
@@ -216,11 +231,11 @@ func TestLargeFilesAreReadInLittleMemory(t *testing.T) {
 	}
 	const size = 4<<20 - 1000
 	slowest, largest := time.Duration(0), uint64(0)
-	prose := strings.Repeat("The [European Centre]{org=ectc} expects *attackers* to shift their focus.\n", 12) + "\n"
+	paragraph := prose[:12*len("The [European Centre]{org=ectc} expects *attackers* to shift their focus.\n")] + "\n"
 	for _, piece := range []string{
 		"a ", "a\n", "a\n\n", "\n", "- a\n", "- a\n\n", "1. a\n", "  - a\n  b\n", "> a\n", ">", "\\*", "&amp;", "*a_ ", "[a](b\n", "[a]{k=v}\n", "[@a]\n", "`a`\n", "|a", "a|b\n",
 		"a|b\n-|-\n", "[a]: b\n", "[^a]: b\n", "# a\n", "```\n", "    a\n", "---\n", "<a>\n", "\x00", "\xff", "\r\n", "a\n\n\xff\n", strings.Repeat("- ", 60) + "a\n" + strings.Repeat("\n", 100),
-		"The words of a long article without any markup at all, a line of some hundred characters each, as here.\n", prose,
+		"The words of a long article without any markup at all, a line of some hundred characters each, as here.\n", paragraph,
 	} {
 		for _, piece := range []string{piece, padded(piece, size)} {
 			src := []byte(strings.Repeat(piece, size/len(piece)))

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,13 +19,27 @@ type normalized struct {
 
 // normalize undoes disguises. ASCII text takes a short way.
 func normalize(text string) normalized {
-	n := normalized{
-		text:   text,
-		runes:  make([]rune, 0, len(text)),
-		at:     make([]int, 0, len(text)),
-		folded: make([]rune, 0, len(text)),
-	}
+	n := normalized{}
+	n.read(text)
+	return n
+}
+
+// read normalizes a text into the memory of the last one.
+func (n *normalized) read(text string) {
+	n.text = text
+	n.runes = slices.Grow(n.runes[:0], len(text))
+	n.at = slices.Grow(n.at[:0], len(text))
+	n.folded = slices.Grow(n.folded[:0], len(text))
 	for i := 0; i < len(text); {
+		if c := text[i]; c > ' ' && c < utf8.RuneSelf {
+			n.runes, n.at = append(n.runes, rune(c)), append(n.at, i)
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			n.folded = append(n.folded, rune(c))
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case r < utf8.RuneSelf:
@@ -35,7 +50,6 @@ func normalize(text string) normalized {
 		}
 		i += size
 	}
-	return n
 }
 
 // addWide adds a rune beyond ASCII in its compatibility form.

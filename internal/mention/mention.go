@@ -24,6 +24,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -51,6 +52,7 @@ func (m Match) Is(org string) bool { return slices.Contains(m.Orgs, org) }
 // costs one look-up a word, however many names there are.
 type Finder struct {
 	byWord map[string][]pattern // longest first
+	memory sync.Pool            // of *normalized, for the next text
 }
 
 // pattern is a distinct folded name with the entries that share it.
@@ -116,12 +118,18 @@ func (f *Finder) Find(text string) []Match {
 	if len(f.byWord) == 0 || !f.possible(text) {
 		return nil
 	}
-	return f.matches(normalize(text))
+	n, ok := f.memory.Get().(*normalized)
+	if !ok {
+		n = &normalized{}
+	}
+	defer f.memory.Put(n)
+	n.read(text)
+	return f.matches(n)
 }
 
 // matches gives the matches in a normalized text, in order and without
 // overlaps.
-func (f *Finder) matches(n normalized) []Match {
+func (f *Finder) matches(n *normalized) []Match {
 	var found []Match
 	for from, to := nextWord(n.folded, 0); from < to; from, to = nextWord(n.folded, to) {
 		list, ok := f.lookup(n.folded[from:to])
@@ -205,7 +213,7 @@ func (f *Finder) lookup(word []rune) ([]pattern, bool) {
 }
 
 // match checks the candidate n.runes[from:to] letter by letter.
-func (p pattern) match(n normalized, from, to int) (Match, bool) {
+func (p pattern) match(n *normalized, from, to int) (Match, bool) {
 	m := Match{From: n.at[from], To: n.end(to)}
 	for _, e := range p.entries {
 		if !e.looksLike(n.runes[from:to]) || e.quoted && !n.quoted(from, to) {
@@ -246,16 +254,19 @@ func (e name) looksLike(runes []rune) bool {
 }
 
 // border reports whether a word may begin or end before rune i.
-func (n normalized) border(i int) bool {
+func (n *normalized) border(i int) bool {
 	return i == 0 || i == len(n.runes) || !word(n.runes[i-1]) || !word(n.runes[i])
 }
 
 func word(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
 // quoted reports whether quotation marks stand directly around runes[from:to].
-func (n normalized) quoted(from, to int) bool {
+func (n *normalized) quoted(from, to int) bool {
 	return from > 0 && to < len(n.runes) && quotes(n.runes[from-1]) && quotes(n.runes[to])
 }
 
@@ -264,7 +275,7 @@ func quotes(r rune) bool {
 }
 
 // end gives the byte behind rune to-1 in the original text.
-func (n normalized) end(to int) int {
+func (n *normalized) end(to int) int {
 	if to == 0 {
 		return 0
 	}

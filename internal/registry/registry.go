@@ -68,7 +68,7 @@ func readList(v yaml.Value, kind annot.Kind) ([]annot.Record, []diag.Diagnostic)
 	for _, item := range items {
 		if item.Kind != yaml.Map {
 			list = append(list, diag.Errorf("bad-value", item.Span, "a record must be a mapping, but here it is %s", item.Kind).
-				WithHelp("write `id: …` and the other keys of a %s", kind.Name()))
+				WithHelp("write `id: …` and below it the other keys of the %s", kind.Name()))
 			continue
 		}
 		r, more := readRecord(item, kind)

@@ -244,6 +244,9 @@ func UnknownKey(p Pair, known []string) diag.Diagnostic {
 	if near, ok := diag.Near(p.Key, known); ok {
 		return d.WithHelp("did you mean `%s`?", near)
 	}
+	if strings.Trim(p.Key, "0123456789") == "" {
+		return d.WithHelp("a comma parts two entries here: write a number without one, as in 2000")
+	}
 	if len(known) == 0 {
 		return d
 	}

@@ -16,7 +16,7 @@ func (Kind) Rules() []lint.Rule {
 
 var withoutClaimant = lint.Rule{
 	Code:  "figure-without-claimant",
-	Title: "A figure does not say who claims it",
+	Title: "a figure does not say who claims it",
 	Text: "No number stands naked: every figure says whose it is. Name the people or organizations that claim it under `claimed_by`. " +
 		"Where the wording names nobody (\"it is estimated\"), write `unnamed`; where the article itself says so, write `publisher`. " +
 		"Only silence is a fault, and the page tells readers that no source was given.",
@@ -36,7 +36,7 @@ var withoutClaimant = lint.Rule{
 
 var withoutQuantity = lint.Rule{
 	Code:  "figure-without-quantity",
-	Title: "A figure does not say what it counts",
+	Title: "a figure does not say what it counts",
 	Text: "Figures are compared within one quantity. A figure names its own under `quantity`, or inherits that of the figure from which it is derived; " +
 		"this one does neither. Name a record of the list `quantities`, or say under `derived_from` whose number it repeats.",
 	Before: "- {id: killed-173, value: 173, claimed_by: unnamed}",
@@ -59,7 +59,7 @@ var withoutQuantity = lint.Rule{
 
 var inCircle = lint.Rule{
 	Code:  "figure-circle",
-	Title: "A figure is derived from itself, or a part of itself",
+	Title: "a figure is derived from itself, or a part of itself",
 	Text: "Following `derived_from`, or `part_of`, from figure to figure leads back to where it began. The first must end at the figure that was there first, " +
 		"the second at the whole. Look at which of them rests on which, and take the wrong reference out.",
 	Before: "- {id: a, derived_from: b, value: 10, claimed_by: unnamed}\n- {id: b, derived_from: a, value: 10, claimed_by: unnamed}",
@@ -95,7 +95,7 @@ var inCircle = lint.Rule{
 
 var saidElsewhere = lint.Rule{
 	Code:  "figure-said-elsewhere",
-	Title: "An article marks a figure that another text states",
+	Title: "an article marks a figure that another text states",
 	Text: "A figure records one statement: who says the number, how, and in which text (`said_in`). The words that an article marks with `figure=` are that statement, " +
 		"so the figure must be the article's own. Where the article repeats another's number, give it a figure of its own with `said_in` and `derived_from`: " +
 		"then the page can show what was changed on the way. The dossier's own pages may mark any figure.",

@@ -13,7 +13,7 @@ import (
 
 var wordingNotFound = lint.Rule{
 	Code:  "wording-not-found",
-	Title: "The wording of a figure does not stand in its article",
+	Title: "the wording of a figure does not stand in its article",
 	Text: "`wording` quotes the passage in which a figure is stated, and readers see it beside that of its source. It must stand in the article of `said_in` " +
 		"letter for letter; only the width of white space is not compared. Words that the editor has put in do not count, and it may run over a line but not over words left out.",
 	Before: "wording: The coalition caused 173 casualties",
