@@ -107,47 +107,12 @@ type mark struct {
 var read = []string{"alt", "title", "aria-label", "aria-description", "content", "placeholder", "summary"}
 
 func (p *page) walk(n *html.Node) {
-	switch n.Type {
-	case html.TextNode:
+	if n.Type == html.TextNode {
 		p.text.WriteString(n.Data)
 		return
-	case html.ElementNode:
-		if n.DataAtom == atom.Br {
-			p.text.WriteByte('\n')
-		}
-		if n.DataAtom == atom.Script || n.DataAtom == atom.Style {
-			return
-		}
-		if n.DataAtom == atom.Pre && p.raw {
-			p.file(content(n))
-			return
-		}
-		for _, a := range n.Attr {
-			if slices.Contains(read, a.Key) {
-				p.plain(a.Val)
-			}
-			if a.Key == "data-page" {
-				p.raw = a.Val == "source-view"
-			}
-		}
-		if n.DataAtom == atom.Title {
-			p.plain(content(n))
-			return
-		}
-		if hasClass(n, "label-sign") {
-			p.marks = append(p.marks, mark{at: p.end(), note: fragment(n), from: -1})
-			return
-		}
-		if hasClass(n, "label-paren") {
-			p.marks = append(p.marks, mark{at: p.end(), says: strings.Trim(strings.TrimSpace(content(n)), "()"), from: -1})
-			return
-		}
-		if hasClass(n, "mark-label") {
-			p.marks = append(p.marks, mark{at: p.end(), from: -1})
-		}
-		if hasClass(n, "sign") {
-			return // a button or link with no words of the page
-		}
+	}
+	if n.Type == html.ElementNode && p.element(n) {
+		return
 	}
 	if block(n) {
 		p.flush()
@@ -169,6 +134,45 @@ func (p *page) walk(n *html.Node) {
 	}
 	p.note = outer
 	leave()
+}
+
+// element reads what an element itself says: its attributes, and whether it is
+// a label. It reports whether the element is read with that, so that its
+// children are not walked.
+func (p *page) element(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Br:
+		p.text.WriteByte('\n')
+	case atom.Script, atom.Style:
+		return true
+	case atom.Pre:
+		if p.raw {
+			p.file(content(n))
+			return true
+		}
+	}
+	for _, a := range n.Attr {
+		if slices.Contains(read, a.Key) {
+			p.plain(a.Val)
+		}
+		if a.Key == "data-page" {
+			p.raw = a.Val == "source-view"
+		}
+	}
+	switch {
+	case n.DataAtom == atom.Title:
+		p.plain(content(n))
+		return true
+	case hasClass(n, "label-sign"):
+		p.marks = append(p.marks, mark{at: p.end(), note: fragment(n), from: -1})
+		return true
+	case hasClass(n, "label-paren"):
+		p.marks = append(p.marks, mark{at: p.end(), says: strings.Trim(strings.TrimSpace(content(n)), "()"), from: -1})
+		return true
+	case hasClass(n, "mark-label"):
+		p.marks = append(p.marks, mark{at: p.end(), from: -1})
+	}
+	return hasClass(n, "sign") // a button or link with no words of the page
 }
 
 // noteOf is the id of the label's note that an element is, or, for a banner,
