@@ -141,7 +141,7 @@ func (o *Organization) facts(m *pages.Maker, l *pages.Labeller) []pages.Fact {
 		}
 	}
 	add("Note", l.Text(o.Note))
-	add("Sources", m.Refs(l, o.Head.Sources))
+	add("Sources", m.RefLinks(l, o.Head.Sources))
 	if !o.Checked.IsZero() {
 		add("Checked", l.Date(o.Checked))
 	}
@@ -192,7 +192,7 @@ func (d *Designation) row(m *pages.Maker, l *pages.Labeller) []pages.Text {
 	if !d.AsNameOf.IsZero() {
 		asText = pages.Join(asText, m.Ref(l, d.AsNameOf))
 	}
-	return []pages.Text{l.Text(pages.Title(pages.Jurisdiction(d.Jurisdiction))), asText, l.Text(by), l.Text(d.dates()), l.Text(standing), m.Refs(l, d.Sources)}
+	return []pages.Text{l.Text(pages.Title(pages.Jurisdiction(d.Jurisdiction))), asText, l.Text(by), l.Text(d.dates()), l.Text(standing), m.RefLinks(l, d.Sources)}
 }
 
 // history lists what happened to the designations, oldest first.
@@ -241,7 +241,7 @@ func notes(m *pages.Maker, l *pages.Labeller, c StatusChange) []pages.Text {
 		out = append(out, l.Text(c.Note))
 	}
 	if len(c.Sources) > 0 {
-		out = append(out, m.Refs(l, c.Sources))
+		out = append(out, m.RefLinks(l, c.Sources))
 	}
 	return out
 }
