@@ -73,7 +73,10 @@ func New(root, theme fs.FS) *Builder {
 // Check reads and links the dossier and applies the rules.
 func (b *Builder) Check(ctx context.Context, opts Options) (*Result, error) {
 	r := &Result{sources: map[string][]byte{}}
-	files, list := b.scan()
+	files, list := b.scan(ctx)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	for _, f := range files {
 		r.sources[f.path] = f.data
 	}

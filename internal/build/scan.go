@@ -1,6 +1,7 @@
 package build
 
 import (
+	"context"
 	"crypto/sha256"
 	"errors"
 	"io/fs"
@@ -21,19 +22,11 @@ type file struct {
 
 // scan reads dossier.yaml and everything below content/. What cannot be read
 // is a diagnostic at the file.
-func (b *Builder) scan() ([]file, []diag.Diagnostic) {
-	var files []file
+func (b *Builder) scan(ctx context.Context) ([]file, []diag.Diagnostic) {
+	var paths []string
 	var list []diag.Diagnostic
-	read := func(p string) {
-		data, err := readRegular(b.root, p)
-		if err != nil {
-			list = append(list, unreadable(p, err))
-			return
-		}
-		files = append(files, file{path: p, data: data, hash: sha256.Sum256(data)})
-	}
 	if _, err := fs.Lstat(b.root, config.File); !errors.Is(err, fs.ErrNotExist) {
-		read(config.File)
+		paths = append(paths, config.File)
 	}
 	err := fs.WalkDir(b.root, "content", func(p string, d fs.DirEntry, err error) error {
 		switch {
@@ -50,14 +43,27 @@ func (b *Builder) scan() ([]file, []diag.Diagnostic) {
 				return fs.SkipDir
 			}
 		case !d.IsDir():
-			read(p)
+			paths = append(paths, p)
 		}
 		return nil
 	})
 	if err != nil {
 		list = append(list, unreadable("content", err))
 	}
-	slices.SortFunc(files, func(a, b file) int { return strings.Compare(a.path, b.path) })
+	slices.Sort(paths)
+	read, _ := each(ctx, paths, func(p string) (file, error) { // a context that ends is met again by the next stage
+		data, err := readRegular(b.root, p)
+		return file{path: p, data: data, hash: sha256.Sum256(data)}, err
+	})
+	files := make([]file, 0, len(read))
+	for i, r := range read {
+		switch {
+		case r.err != nil:
+			list = append(list, unreadable(paths[i], r.err))
+		case r.value.path != "":
+			files = append(files, r.value)
+		}
+	}
 	return files, list
 }
 
