@@ -16,6 +16,7 @@ import (
 	"dossier/internal/kind"
 	"dossier/internal/lint"
 	"dossier/internal/mend"
+	"dossier/internal/pages"
 
 	theme "dossier"
 )
@@ -30,11 +31,7 @@ var formats = map[string]func(a *app, list []diag.Diagnostic, r *build.Result) e
 		return diag.PrintJSON(a.out, list, r.Source)
 	},
 	"sarif": func(a *app, list []diag.Diagnostic, r *build.Result) error {
-		var docs []diag.Doc
-		for _, d := range lint.Docs(kind.All) {
-			docs = append(docs, diag.Doc{Code: d.Code, Title: d.Title, Text: d.Text, Before: d.Before, After: d.After})
-		}
-		return diag.PrintSARIF(a.out, list, r.Source, docs)
+		return diag.PrintSARIF(a.out, list, r.Source, lint.Docs(kind.All))
 	},
 	"github": func(a *app, list []diag.Diagnostic, r *build.Result) error {
 		return diag.PrintGitHub(a.out, list, r.Source)
@@ -134,7 +131,7 @@ func (c *checking) withoutBaseline(a *app, list []diag.Diagnostic, r *build.Resu
 			return nil, fmt.Errorf("cannot write the baseline: %w", err)
 		}
 		_, warnings := diag.Count(list)
-		a.say("listed %s in %s", countOf(warnings, "warning", "warnings"), c.writeBaseline)
+		a.say("listed %s in %s", pages.Count(warnings, "warning", "warnings"), c.writeBaseline)
 		list = lint.WithoutBaseline(list, baseline, r.Source)
 	}
 	if c.baseline == "" {
@@ -186,7 +183,7 @@ func (a *app) fix(root *os.Root, opts build.Options, paths []string) (*build.Res
 	for _, f := range out.Harmful {
 		a.say("the fixes for %s would bring a new error and were left out; mend it by hand", f)
 	}
-	a.say("mended %s in %s", countOf(out.Count, "fault", "faults"), countOf(len(out.Plan), "file", "files"))
+	a.say("mended %s in %s", pages.Count(out.Count, "fault", "faults"), pages.Count(len(out.Plan), "file", "files"))
 	if len(out.Harmful) == 0 {
 		return last, nil
 	}
@@ -194,13 +191,6 @@ func (a *app) fix(root *os.Root, opts build.Options, paths []string) (*build.Res
 		return nil, err
 	}
 	return last, nil
-}
-
-func countOf(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // known refuses paths at which the dossier has nothing: a slip in a path would

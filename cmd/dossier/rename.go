@@ -10,6 +10,7 @@ import (
 	"dossier/internal/build"
 	"dossier/internal/edit"
 	"dossier/internal/mend"
+	"dossier/internal/pages"
 
 	theme "dossier"
 )
@@ -62,7 +63,7 @@ func (a *app) rename(old, id string) error {
 			fmt.Fprintln(a.out, f)
 		}
 	}
-	a.say("renamed `%s` to `%s` in %s", old, id, countOf(r.Count, "place", "places"))
+	a.say("renamed `%s` to `%s` in %s", old, id, pages.Count(r.Count, "place", "places"))
 	return nil
 }
 

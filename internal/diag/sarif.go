@@ -8,13 +8,18 @@ import (
 	"strings"
 )
 
-// Doc is what is known of a code, for reports that explain their rules.
+// Doc is what is known of a code: what `dossier explain` says of it, and what
+// reports say that explain their rules.
 type Doc struct {
 	Code   string
 	Title  string // the fault in a few words
 	Text   string // why it is a fault and how to mend it
 	Before string // a faulty piece of a file; may be empty
 	After  string // the same, mended
+	// Warns tells that check reports the code as a warning, which an editor
+	// may accept in place or give another level; else it is an error, which
+	// nobody can silence.
+	Warns bool
 }
 
 const (

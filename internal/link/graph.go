@@ -151,6 +151,3 @@ func Get[T annot.Entity](g *Graph, id string) (T, bool) {
 	t, ok := e.(T)
 	return t, ok
 }
-
-// Title is how an entity is called where no language is asked for.
-func Title(e annot.Entity) string { return e.Common().Title }

@@ -5,23 +5,16 @@ import (
 	"strings"
 
 	"dossier/internal/annot"
+	"dossier/internal/diag"
 )
 
 // Doc is what `dossier explain` says of a code.
-type Doc struct {
-	Code   string
-	Title  string // the fault in a few words
-	Text   string // why it is a fault and how to mend it
-	Before string // a faulty piece of a file; may be empty
-	After  string // the same, mended
-	// Warns tells that check reports the code as a warning, which an editor
-	// may accept in place or give another level; else it is an error, which
-	// nobody can silence.
-	Warns bool
-}
+type Doc = diag.Doc
 
 // Doc is the documentation of a rule.
-func (r Rule) Doc() Doc { return Doc{r.Code, r.Title, r.Text, r.Before, r.After, r.Warns} }
+func (r Rule) Doc() Doc {
+	return Doc{Code: r.Code, Title: r.Title, Text: r.Text, Before: r.Before, After: r.After, Warns: r.Warns}
+}
 
 // Docs gives the documentation of every code, sorted by code: those of the
 // rules, and those that earlier stages report where they read a file.

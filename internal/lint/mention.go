@@ -139,7 +139,7 @@ func oneOf(in Input, orgs []string) string {
 	for _, id := range orgs {
 		name := id
 		if e, ok := in.Graph.Entity(id); ok {
-			name = link.Title(e)
+			name = e.Common().Title
 		}
 		out = append(out, name)
 	}

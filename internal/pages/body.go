@@ -153,10 +153,11 @@ func (b *body) jurisdiction(a *annot.Annotation, org string) string {
 	return ""
 }
 
+// list makes the blocks inside a container.
 func (b *body) list(nodes []*annot.Node) []*Node {
 	out := make([]*Node, 0, len(nodes))
 	for _, n := range nodes {
-		out = append(out, b.inline(n)...)
+		out = append(out, b.node(n))
 	}
 	return out
 }
@@ -178,9 +179,7 @@ func (b *body) node(n *annot.Node) *Node {
 		out.Children = b.leaves(n.Children, i)
 		return out
 	}
-	for _, c := range n.Children {
-		out.Children = append(out.Children, b.inline(c)...)
-	}
+	out.Children = b.list(n.Children)
 	return out
 }
 
@@ -208,8 +207,6 @@ func (b *body) leaves(nodes []*annot.Node, i int) []*Node {
 	}
 	return out
 }
-
-func (b *body) inline(n *annot.Node) []*Node { return []*Node{b.node(n)} }
 
 // inlineIn makes an inline node of block i; text may become several nodes.
 func (b *body) inlineIn(n *annot.Node, i int) []*Node {
