@@ -9,10 +9,12 @@ type Owed struct {
 	Jurisdiction string // code
 	Kind         string // of the designation
 	Wording      string // in the page's language
-	Placement    string // sign, parenthesis, banner
+	Placement    string // sign, parenthesis, margin, banner
 	Mark         string // the sign
 	Scope        string // every, first-in-section, first-in-page
 	Headline     bool   // headings are labelled too
+	Aliases      bool   // other names than the first are labelled too
+	Policy       string // id of the policy; empty: the built-in one
 	TextOnly     bool   // no links to the organization's own pages
 	Ground       string // the designation in words: by whom, when, checked when
 }

@@ -8,7 +8,8 @@ type Section struct {
 	Content SectionContent
 }
 
-// SectionContent is one of Facts, Table, Entries, Mentions, Sides, Comparisons.
+// SectionContent is one of Facts, Table, Entries, Mentions, Sides, Comparisons,
+// *Picture.
 type SectionContent interface{ section() }
 
 // Fact is a term and what stands under it.

@@ -68,7 +68,7 @@ func (l *Labels) work(o *Organization, lang string) []pages.Owed {
 			rule := ruleFor(l.policies, j, d.Kind, l.day)
 			out = append(out, pages.Owed{
 				Org: o.ID, Jurisdiction: j, Kind: d.Kind, Wording: wording(rule, lang), Placement: rule.Placement, Mark: rule.Sign,
-				Scope: rule.Scope, Headline: rule.headline(), TextOnly: rule.Links == "text-only", Ground: d.ground(state),
+				Scope: rule.Scope, Headline: rule.headline(), Aliases: true, TextOnly: rule.Links == "text-only", Ground: d.ground(state),
 			})
 		}
 	}
