@@ -8,147 +8,183 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// normalized is a text with its disguises undone, rune by rune, and the same
-// folded for the look-up.
-type normalized struct {
-	text   string
-	runes  []rune // undisguised, in the case of the text
-	at     []int  // byte in text at which the rune (or its run) begins
-	folded []rune // each rune lower-cased and alike letters made one
+// reading is a text with its disguises undone, and the words in it.
+type reading struct {
+	*alphabet
+	letters []placed
+	words   []span
+	rings   bool // the text has half rings
 }
 
-// normalize undoes disguises. ASCII text takes a short way.
-func normalize(text string) normalized {
-	n := normalized{}
-	n.read(text)
-	return n
+// placed is a letter and the bytes of the text that it was made of, those of
+// the marks on it included.
+type placed struct {
+	letter
+	from, to int32
 }
 
-// read normalizes a text into the memory of the last one.
-func (n *normalized) read(text string) {
-	n.text = text
-	n.runes = slices.Grow(n.runes[:0], len(text))
-	n.at = slices.Grow(n.at[:0], len(text))
-	n.folded = slices.Grow(n.folded[:0], len(text))
+// span is a word: letters from up to, and not including, to.
+type span struct {
+	from, to int32
+	script   script
+	hashes
+}
+
+// read reads a text into the memory of the last one. Half rings are
+// apostrophes, or nothing.
+func (n *reading) read(text string, withRings bool) {
+	n.letters = slices.Grow(n.letters[:0], len(text))
+	n.rings = false
 	for i := 0; i < len(text); {
-		if c := text[i]; c > ' ' && c < utf8.RuneSelf {
-			n.runes, n.at = append(n.runes, rune(c)), append(n.at, i)
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			n.folded = append(n.folded, rune(c))
+		if c := text[i]; c > ' ' && c < 0x7f {
+			n.letters = append(n.letters, placed{n.table[c], int32(i), int32(i + 1)})
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		switch {
-		case r < utf8.RuneSelf:
-			n.add(r, i)
-		case ignorable(r):
-		default:
-			n.addWide(r, text[i:i+size], i)
+		if l := n.of(r); l.single {
+			n.letters = append(n.letters, placed{l, int32(i), int32(i + size)})
+		} else {
+			n.add(r, i, i+size, withRings)
 		}
 		i += size
 	}
+	n.divide()
 }
 
-// addWide adds a rune beyond ASCII in its compatibility form.
-func (n *normalized) addWide(r rune, s string, at int) {
-	if unicode.In(r, unicode.Cyrillic) {
-		n.add(r, at)
-		return
-	}
-	if p := punctuation(r); p != r {
-		n.add(p, at)
-		return
-	}
-	if norm.NFKC.QuickSpanString(s) == len(s) {
-		n.add(r, at)
-		return
-	}
-	for _, k := range norm.NFKC.String(s) {
-		n.add(punctuation(k), at)
+// add adds a rune that may be a space, a mark or a disguise.
+func (n *reading) add(r rune, from, to int, withRings bool) {
+	switch {
+	case unicode.IsSpace(r):
+		if last := len(n.letters) - 1; last < 0 || n.letters[last].r != ' ' {
+			n.put(' ', from, to)
+		}
+	case ignorable(r):
+	case halfRing(r):
+		n.rings = true
+		if withRings {
+			n.put('\'', from, to)
+		}
+	case unicode.IsMark(r) || jamo(r):
+		n.mark(r, from, to)
+	case inBlackDisc(r):
+		n.put('A'+(r-0x1f150)%0x20, from, to)
+	default:
+		n.compatible(r, from, to, withRings)
 	}
 }
 
-// add appends one rune; white space after white space is passed over, and a
-// combining mark joins the letter before it where the two have one form.
-func (n *normalized) add(r rune, at int) {
-	if unicode.IsSpace(r) {
-		if len(n.runes) > 0 && n.runes[len(n.runes)-1] == ' ' {
-			return
-		}
-		r = ' '
-	}
-	if unicode.Is(unicode.Mn, r) && len(n.runes) > 0 {
-		last := len(n.runes) - 1
-		if one := []rune(norm.NFC.String(string([]rune{n.runes[last], r}))); len(one) == 1 {
-			n.runes[last], n.folded[last] = one[0], class(one[0])
-			return
+// compatible adds a rune in its compatibility form (NFKC).
+func (n *reading) compatible(r rune, from, to int, withRings bool) {
+	for _, k := range norm.NFKC.String(string(r)) {
+		if k == r || n.of(k).single {
+			n.put(k, from, to)
+		} else {
+			n.add(k, from, to, withRings)
 		}
 	}
-	n.runes = append(n.runes, r)
-	n.at = append(n.at, at)
-	n.folded = append(n.folded, class(r))
+}
+
+func (n *reading) put(r rune, from, to int) {
+	n.letters = append(n.letters, placed{n.of(r), int32(from), int32(to)})
+}
+
+// mark joins a combining mark to the letter before: as one letter where there
+// is one (NFC), and else as nothing, if it is a mark that stands on letters of
+// every script (accents, strokes, stress) or a vowel of Arabic or Hebrew. The
+// vowel signs of other scripts are letters of their own.
+func (n *reading) mark(r rune, from, to int) {
+	if len(n.letters) == 0 {
+		if jamo(r) {
+			n.put(r, from, to)
+		}
+		return
+	}
+	last := &n.letters[len(n.letters)-1]
+	if last.kind != sign {
+		if one := []rune(norm.NFC.String(string([]rune{last.r, r}))); len(one) == 1 {
+			last.letter, last.to = n.of(one[0]), int32(to)
+			return
+		}
+	}
+	if !unicode.In(r, unicode.Inherited, unicode.Arabic, unicode.Hebrew, unicode.Cyrillic) {
+		n.put(r, from, to)
+		return
+	}
+	if last.kind != sign {
+		last.to = int32(to)
+	}
+}
+
+// divide finds the words.
+func (n *reading) divide() {
+	n.words = n.words[:0]
+	for i := 0; i < len(n.letters); {
+		first := n.letters[i].kind
+		if first == sign {
+			i++
+			continue
+		}
+		w := span{from: int32(i)}
+		h, without1, without2, without3 := noLetters, noLetters, noLetters, noLetters
+		for ; i < len(n.letters); i++ {
+			l := &n.letters[i]
+			if int32(i) > w.from && l.kind != joined && (l.kind != first || first == alone) {
+				break
+			}
+			w.script = max(w.script, l.script)
+			h, without1, without2, without3 = hash(h, l.class), h, without1, without2
+		}
+		w.to = int32(i)
+		w.set(h, without1, without2, without3, i-int(w.from), w.script)
+		n.words = append(n.words, w)
+	}
+}
+
+// noLetters is the hash of an empty word.
+const noLetters uint64 = 0xcbf29ce484222325
+
+// hash adds a letter to the hash of those before it.
+func hash(h uint64, class rune) uint64 {
+	return (h ^ uint64(class)) * 0x9e3779b97f4a7c15
 }
 
 // ignorable reports whether a rune is not seen: zero-width characters, soft
-// hyphens, directional and other formatting controls, variation selectors.
+// hyphens, directional and other controls, variation selectors, fillers, and
+// the stroke that stretches an Arabic word.
 func ignorable(r rune) bool {
-	return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r) || r == '\u034f' || r == '\u115f' ||
-		r == '\u1160' || r == '\u3164' || r == '\uffa0'
+	return unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) ||
+		unicode.IsControl(r) && !unicode.IsSpace(r) || r == '\u0640'
 }
 
-// punctuation makes all hyphens and all apostrophes one.
+// halfRing reports whether a rune is an ayn or a hamza of scholarly
+// transliteration (Qāʿida), which other spellings leave out.
+func halfRing(r rune) bool {
+	return r == '\u02be' || r == '\u02bf' || r == '\u02d2' || r == '\u02d3'
+}
+
+// jamo reports whether a rune is a part of a Korean syllable.
+func jamo(r rune) bool { return r >= 0x1100 && r <= 0x11ff && !ignorable(r) }
+
+// inBlackDisc reports whether a rune is a capital in a filled circle or square,
+// which no compatibility form undoes.
+func inBlackDisc(r rune) bool {
+	return r >= 0x1f150 && r <= 0x1f169 || r >= 0x1f170 && r <= 0x1f189
+}
+
+// punctuation makes all hyphens and dashes one, all apostrophes and all
+// quotation marks.
 func punctuation(r rune) rune {
 	switch r {
-	case '\u2010', '\u2011', '\u2012', '\u2013', '\u2043', '\u2212', '\ufe63', '\uff0d':
-		return '-'
-	case '\u2018', '\u2019', '\u201b', '\u02bc', '\u02bb', '\u02b9', '\u2032', '\uff07', '\u00b4':
+	case '\u2018', '\u2019', '\u201b', '\u02bc', '\u02bb', '\u02bd', '\u02b9', '\u2032', '\uff07', '\u00b4', '`', '\u055a', '\u05f3', '\ua78b', '\ua78c', '\u2039', '\u203a':
 		return '\''
+	case '\u00ab', '\u00bb', '\u201c', '\u201d', '\u201e', '\u201f', '\u2033', '\u05f4', '\uff02':
+		return '"'
+	case '\u2043', '\u2212':
+		return '-'
+	}
+	if r > 0x80 && unicode.Is(unicode.Pd, r) {
+		return '-'
 	}
 	return r
-}
-
-// alikes maps letters to the Latin letter that looks the same, case by case.
-// Source: the confusables of Unicode UTS #39, reduced to letters that are
-// alike in common typefaces.
-var alikes = map[rune]rune{
-	// Cyrillic
-	'а': 'a', 'е': 'e', 'о': 'o', 'р': 'p', 'с': 'c', 'у': 'y', 'х': 'x', 'і': 'i', 'ѕ': 's', 'ј': 'j', 'һ': 'h', 'ԁ': 'd', 'ԛ': 'q', 'ԝ': 'w', 'ӏ': 'l', 'ɡ': 'g', 'ѵ': 'v',
-	'А': 'A', 'В': 'B', 'Е': 'E', 'К': 'K', 'М': 'M', 'Н': 'H', 'О': 'O', 'Р': 'P', 'С': 'C', 'Т': 'T', 'У': 'Y', 'Х': 'X', 'І': 'I', 'Ѕ': 'S', 'Ј': 'J', 'Ӏ': 'I', 'Ԍ': 'G', 'Ԛ': 'Q', 'Ԝ': 'W', 'Ү': 'Y', 'Ѵ': 'V',
-	// Greek
-	'α': 'a', 'ο': 'o', 'ν': 'v', 'ρ': 'p', 'ι': 'i', 'υ': 'u', 'γ': 'y', 'χ': 'x', 'κ': 'k', 'ϲ': 'c', 'ϳ': 'j',
-	'Α': 'A', 'Β': 'B', 'Ε': 'E', 'Ζ': 'Z', 'Η': 'H', 'Ι': 'I', 'Κ': 'K', 'Μ': 'M', 'Ν': 'N', 'Ο': 'O', 'Ρ': 'P', 'Τ': 'T', 'Υ': 'Y', 'Χ': 'X', 'Ϲ': 'C',
-	// Latin and phonetic
-	'ı': 'i', 'ɩ': 'i', 'ɪ': 'I', 'ꜱ': 'S', 'ǀ': 'l', 'ʟ': 'L', 'ᴀ': 'A', 'ᴅ': 'D', 'ᴇ': 'E', 'ʜ': 'H', 'ѻ': 'o', 'ⱺ': 'o', 'ɑ': 'a', 'ʏ': 'Y', 'ꓲ': 'I', 'ꓢ': 'S', 'Ꮪ': 'S', 'Ꭲ': 'I', 'օ': 'o', 'ѡ': 'w',
-}
-
-// alike gives the letter that stands for all that look like r.
-func alike(r rune) rune {
-	if r < utf8.RuneSelf {
-		return r
-	}
-	if l, ok := alikes[r]; ok {
-		return l
-	}
-	return r
-}
-
-// class makes one of all letters that are alike in either case, so that the
-// look-up meets every candidate; looksLike then decides.
-func class(r rune) rune {
-	if r < utf8.RuneSelf {
-		if 'A' <= r && r <= 'Z' {
-			return r + 'a' - 'A'
-		}
-		return r
-	}
-	if l, ok := alikes[unicode.ToUpper(r)]; ok {
-		return unicode.ToLower(l)
-	}
-	if l, ok := alikes[r]; ok {
-		return unicode.ToLower(l)
-	}
-	return unicode.ToLower(r)
 }
