@@ -10,6 +10,7 @@ import (
 
 	"dossier/internal/build"
 	"dossier/internal/diag"
+	"dossier/internal/pages"
 	"dossier/internal/publish"
 )
 
@@ -71,7 +72,7 @@ func (a *app) build(ctx context.Context, b *build.Builder, opts build.Options, o
 	if err != nil {
 		return fmt.Errorf("cannot write the site: %w\n\n%s is as it was", err, output)
 	}
-	a.say("built %d pages from %d articles in %d ms → %s (%d written, %d unchanged, %d removed)", len(r.Pages), len(r.Graph.Articles),
-		time.Since(start).Milliseconds(), output, report.Written, report.Unchanged, report.Removed)
+	a.say("built %s from %s in %d ms → %s (%d written, %d unchanged, %d removed)", pages.Count(len(r.Pages), "page", "pages"),
+		pages.Count(len(r.Graph.Articles), "article", "articles"), time.Since(start).Milliseconds(), output, report.Written, report.Unchanged, report.Removed)
 	return nil
 }

@@ -150,7 +150,7 @@ func (a *app) checkText(list []diag.Diagnostic, r *build.Result) error {
 		return err
 	}
 	if errors, _ := diag.Count(list); !a.quiet || errors > 0 {
-		fmt.Fprintf(a.err, "%s in %d articles\n", diag.Summary(list), len(r.Graph.Articles))
+		fmt.Fprintf(a.err, "%s in %s\n", diag.Summary(list), pages.Count(len(r.Graph.Articles), "article", "articles"))
 	}
 	return nil
 }

@@ -118,7 +118,7 @@ A first session:
 // commands lists the subcommands, one file each.
 var commands = []func(*app) *cobra.Command{
 	initCommand, importCommand, checkCommand, buildCommand, serveCommand,
-	explainCommand, renameCommand, fmtCommand, schemaCommand,
+	explainCommand, labelsCommand, renameCommand, fmtCommand, schemaCommand,
 }
 
 func unknownCommand(cmd *cobra.Command, word string) error {

@@ -271,7 +271,7 @@ func TestNoMentionStandsBare(t *testing.T) {
 	}{{"2026-11-21", []string{"RU"}}, {"2016-12-05", []string{"RU"}}, {"2026-11-21", []string{"US"}}, {"2026-11-21", []string{"RU", "US", "GB", "EU", "UN"}}, {"1990-01-01", []string{"RU"}}} {
 		r := buildIn(t, sample(t), build.Options{AsOf: day(t, c.asOf), Audience: c.audience})
 		labels := kind.Labels(r.Graph, r.Audience, r.AsOf, "en")
-		for _, bare := range gate.Check(r.Outputs, r.Graph.Finder, labels, "en") {
+		for _, bare := range gate.Check(r.Outputs, r.Graph, labels, "en") {
 			t.Errorf("%s %v: %s", c.asOf, c.audience, bare)
 		}
 	}
@@ -291,7 +291,7 @@ func TestGateFindsAMissingLabel(t *testing.T) {
 			}
 			cut := publish.Output{Path: o.Path, Data: slices.Concat(o.Data[:m[0]], o.Data[m[1]:])}
 			removed++
-			if removed%7 == 0 && len(gate.Check([]publish.Output{cut}, r.Graph.Finder, labels, "en")) == 0 {
+			if removed%7 == 0 && len(gate.Check([]publish.Output{cut}, r.Graph, labels, "en")) == 0 {
 				t.Errorf("%s: nobody misses the label at byte %d: …%s", o.Path, m[0], o.Data[max(0, m[0]-60):m[0]])
 			}
 		}

@@ -46,8 +46,8 @@ func (s *settings) options(a *app) (build.Options, error) {
 	}
 	for _, j := range s.audience {
 		j = strings.ToUpper(strings.TrimSpace(j))
-		if !config.Jurisdiction.MatchString(j) {
-			return o, fmt.Errorf("--audience: `%s` is no code of a jurisdiction\n\nwrite two letters, as in --audience RU,US", j)
+		if !config.IsJurisdiction(j) {
+			return o, fmt.Errorf("--audience: `%s` is no code of a jurisdiction\n\n%s", j, config.JurisdictionHelp(j))
 		}
 		o.Audience = append(o.Audience, j)
 	}

@@ -173,16 +173,23 @@ func (p Point) span(text string, n [3]int, parts int) (Point, error) {
 		p.First, p.Last = DayOf(n[0], 1, 1), DayOf(n[0], 12, 31)
 	case 2:
 		if n[1] < 1 || n[1] > 12 {
-			return p, fmt.Errorf("`%s` is no date: there is no month %d", text, n[1])
+			return p, noMonth(text, n[1])
 		}
 		p.First, p.Last = DayOf(n[0], time.Month(n[1]), 1), DayOf(n[0], time.Month(n[1])+1, 0)
 	default:
+		if n[1] < 1 || n[1] > 12 {
+			return p, noMonth(text, n[1])
+		}
 		day := time.Date(n[0], time.Month(n[1]), n[2], 0, 0, 0, 0, time.UTC)
-		if n[1] < 1 || n[1] > 12 || day.Month() != time.Month(n[1]) || day.Day() != n[2] {
+		if day.Month() != time.Month(n[1]) || day.Day() != n[2] {
 			return p, fmt.Errorf("`%s` is no date: the calendar has no such day", text)
 		}
 		p.First = DayOf(n[0], time.Month(n[1]), n[2])
 		p.Last = p.First
 	}
 	return p, nil
+}
+
+func noMonth(text string, month int) error {
+	return fmt.Errorf("`%s` is no date: there is no month %d", text, month)
 }

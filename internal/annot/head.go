@@ -54,12 +54,13 @@ func DecodeRecord[F any](r Record, build func(*F) (Entity, []diag.Diagnostic)) (
 	return e, append(list, more...)
 }
 
-// NotOneOf reports a word that is not of a closed vocabulary.
-func NotOneOf(word string, known []string, at diag.Span, field string) (diag.Diagnostic, bool) {
+// NotOneOf reports a word that is not of the closed vocabulary of a key: key
+// is written as it stands in the file.
+func NotOneOf(word string, known []string, at diag.Span, key string) (diag.Diagnostic, bool) {
 	if slices.Contains(known, word) {
 		return diag.Diagnostic{}, false
 	}
-	d := diag.Errorf("bad-value", at, "`%s` is no %s", word, field)
+	d := diag.Errorf("bad-value", at, "`%s` cannot be `%s`", key, word)
 	if near, ok := diag.Near(word, known); ok {
 		return d.WithHelp("did you mean `%s`?", near), true
 	}

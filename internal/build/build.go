@@ -206,7 +206,7 @@ func (r *Result) checkOutputs() {
 func media(r *Result) []string {
 	var out []string
 	for path := range r.Graph.Files {
-		if strings.HasPrefix(path, "content/media/") {
+		if strings.HasPrefix(path, "content/media/") && lint.Picture(path, r.sources[path]) {
 			out = append(out, path)
 		}
 	}

@@ -24,7 +24,7 @@ type parsed struct {
 
 // parse parses every file, those that did not change from the cache.
 func (b *Builder) parse(ctx context.Context, files []file, drafts bool) (link.Input, []diag.Diagnostic, error) {
-	in := link.Input{Originals: map[string][]byte{}, Files: map[string]bool{}}
+	in := link.Input{Originals: map[string][]byte{}, Snapshots: map[string][]byte{}, Files: map[string]bool{}}
 	var todo []file
 	folders := registry.Folders(kind.All)
 	for _, f := range files {
@@ -32,6 +32,8 @@ func (b *Builder) parse(ctx context.Context, files []file, drafts bool) (link.In
 		switch role(f.path, folders) {
 		case "original":
 			in.Originals[f.path] = f.data
+		case "snapshot":
+			in.Snapshots[f.path] = f.data
 		case "document", "record":
 			todo = append(todo, f)
 		}
@@ -78,6 +80,8 @@ func role(p string, folders []string) string {
 		}
 	case folder == "originals":
 		return "original"
+	case folder == "snapshots":
+		return "snapshot"
 	case slices.Contains(folders, folder):
 		return "record"
 	}

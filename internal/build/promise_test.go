@@ -187,7 +187,7 @@ func (d *dossierOf) organizations() {
 		b.WriteString("designations:\n")
 		for _, j := range []string{"RU", "US"} {
 			if d.chance("designated", 75) {
-				fmt.Fprintf(&b, "  - {jurisdiction: %s, kind: %s, decided: %s, authority: %s, listed_as: %s, checked: 2026-01-01, changes: [{on: 2015-01-01, what: renamed, listed_as: %s}]}\n",
+				fmt.Fprintf(&b, "  - {jurisdiction: %s, kind: %s, decided: %s, authority: %s, listed_as: %s, checked: 2026-01-01, changes: [{on: 2031-01-01, what: renamed, listed_as: %s}]}\n",
 					j, d.one("kind", "terrorist", "undesirable", "foreign-agent"), d.one("decided", "2010-01-01", "2020-01", "2030-01-01"),
 					quote(d.words("authority")), quote(d.words("listed as")), quote(d.words("renamed")))
 			}
@@ -206,9 +206,9 @@ func (d *dossierOf) records() {
 		var b strings.Builder
 		b.WriteString("id: house-ru\njurisdiction: RU\nfrom: 2000-01-01\nrules:\n")
 		for _, k := range []string{"terrorist", "undesirable", "foreign-agent"} {
-			fmt.Fprintf(&b, "  - {kind: %s, wording: {en: %s}, placement: %s, sign: \"†\", scope: %s, headline: %s, links: %s}\n", k, quote("Banned, they say."),
-				d.one("placement", "sign", "parenthesis", "banner"), d.one("scope", "every", "every", "first-in-page", "first-in-section"),
-				d.one("headline", "true", "true", "false"), d.one("links", "keep", "text-only"))
+			fmt.Fprintf(&b, "  - {kind: %s, wording: {en: %s}, placement: %s, sign: \"†\", scope: %s, headline: %s, links: %s, aliases: %s}\n", k, quote("Banned, they say."),
+				d.one("placement", "sign", "parenthesis", "banner", "margin"), d.one("scope", "every", "every", "first-in-page", "first-in-section"),
+				d.one("headline", "true", "true", "false"), d.one("links", "keep", "text-only"), d.one("aliases", "true", "true", "false"))
 		}
 		d.put("content/policies/ru.yaml", "%s", b.String())
 	}
@@ -264,7 +264,7 @@ func TestNoMentionLeavesUnlabelled(t *testing.T) {
 		}
 		clean++
 		labelled += found
-		for _, bare := range gate.Check(r.Outputs, r.Graph.Finder, kind.Labels(r.Graph, r.Audience, r.AsOf, "en"), "en") {
+		for _, bare := range gate.Check(r.Outputs, r.Graph, kind.Labels(r.Graph, r.Audience, r.AsOf, "en"), "en") {
 			t.Errorf("%s", bare)
 		}
 		for _, f := range readSite(t, r.Outputs).faults() {

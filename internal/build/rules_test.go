@@ -58,7 +58,7 @@ var elsewhere = map[string]string{
 // at the top of the case. What is wanted and what is reported must be the same,
 // line by line. Words in quotation marks behind the code must stand in the
 // message, its labels or its help. In files of a case {{sha256 FILE}} is the
-// hash of another, {{U+202E}} a character, {{byte FF}} a byte, and
+// hash of another below content/originals or content/, {{U+202E}} a character, {{byte FF}} a byte, and
 // {{repeat N TEXT}} a text N times.
 func TestRules(t *testing.T) {
 	files, err := filepath.Glob("testdata/rules/*.txtar")
@@ -134,7 +134,7 @@ func fill(archive *txtar.Archive, text []byte) []byte {
 		arg := string(m[2])
 		switch string(m[1]) {
 		case "sha256":
-			i := slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == "content/originals/"+arg })
+			i := slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == "content/originals/"+arg || f.Name == "content/"+arg })
 			return []byte(fmt.Sprintf("%x", sha256.Sum256(fill(archive, archive.Files[i].Data))))
 		case "byte":
 			n, _ := strconv.ParseUint(arg, 16, 8)

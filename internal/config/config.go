@@ -73,10 +73,6 @@ func IsBase(address string) bool {
 		u.Fragment == "" && u.User == nil
 }
 
-// Jurisdiction is the form of the code of a jurisdiction: ISO 3166-1 alpha-2,
-// or EU or UN.
-var Jurisdiction = regexp.MustCompile(`^[A-Z]{2}$`)
-
 // language is the part of BCP 47 that pages need: a language, and perhaps a
 // script or a region.
 var language = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
@@ -105,8 +101,8 @@ func (c *Config) check(v yaml.Value) []diag.Diagnostic {
 		c.Language = "en"
 	}
 	for _, a := range c.Audience {
-		if !Jurisdiction.MatchString(a) {
-			bad("audience", "write two capital letters, as in RU, US, EU or UN", "`%s` is no code of a jurisdiction", a)
+		if !IsJurisdiction(a) {
+			bad("audience", JurisdictionHelp(a), "`%s` is no code of a jurisdiction", a)
 		}
 	}
 	if !c.AsOf.IsZero() {

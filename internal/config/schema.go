@@ -6,7 +6,7 @@ import (
 )
 
 // JurisdictionSchema takes the code of a jurisdiction.
-func JurisdictionSchema() *yaml.Schema { return yaml.PatternSchema(Jurisdiction.String()) }
+func JurisdictionSchema() *yaml.Schema { return yaml.PatternSchema(jurisdictionForm.String()) }
 
 // YAMLKeys tells what the keys are for.
 func (Config) YAMLKeys() map[string]yaml.Key {

@@ -32,9 +32,10 @@ type Graph struct {
 	Articles  []*annot.Article // sorted by slug
 	Pages     []*annot.Article // the dossier's own pages, sorted by slug
 	Originals map[string][]byte
-	Files     map[string]bool // every file below content/, by path from the root
-	IDs       []string        // of all entities, sorted
-	Uses      []Use           // by document (articles, then pages) and place
+	Snapshots map[string][]byte // copies of cited works, by path from the root
+	Files     map[string]bool   // every file below content/, by path from the root
+	IDs       []string          // of all entities, sorted
+	Uses      []Use             // by document (articles, then pages) and place
 	Finder    *mention.Finder
 
 	entities map[string]annot.Entity

@@ -21,6 +21,7 @@ type Input struct {
 	Pages     []*annot.Article
 	Entities  []annot.Entity
 	Originals map[string][]byte // by path from the root
+	Snapshots map[string][]byte // copies of cited works, by path from the root
 	Files     map[string]bool
 }
 
@@ -33,6 +34,7 @@ func Link(in Input) (*Graph, []diag.Diagnostic) {
 		Articles:  slices.SortedFunc(slices.Values(in.Articles), bySlug),
 		Pages:     slices.SortedFunc(slices.Values(in.Pages), bySlug),
 		Originals: in.Originals,
+		Snapshots: in.Snapshots,
 		Files:     in.Files,
 		entities:  map[string]annot.Entity{},
 		aliases:   map[string]string{},

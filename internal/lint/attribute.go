@@ -39,8 +39,8 @@ func checkAttributes(a *annot.Annotation) []diag.Diagnostic {
 			}
 			out = append(out, checkValue(a, attr)...)
 		case annot.Class:
-			if d, bad := annot.NotOneOf(attr.Key, annot.Classes, attr.KeyAt, "class of a span"); bad {
-				d.Code = "unknown-class"
+			if d, bad := annot.NotOneOf(attr.Key, annot.Classes, attr.KeyAt, "class"); bad {
+				d.Code, d.Message = "unknown-class", "unknown class `"+attr.Key+"`"
 				out = append(out, d)
 			}
 		}
@@ -63,8 +63,8 @@ func checkValue(a *annot.Annotation, attr annot.Attr) []diag.Diagnostic {
 				WithHelp("write a day, as in %s=2026-11-21%s", attr.Key, map[bool]string{true: ", or checked=no"}[attr.Key == "checked"])}
 		}
 	case "jurisdiction":
-		if !config.Jurisdiction.MatchString(attr.Value) {
-			return bad("write two capital letters, as in RU, US, EU or UN", "`%s` is no code of a jurisdiction", attr.Value)
+		if !config.IsJurisdiction(attr.Value) {
+			return bad(config.JurisdictionHelp(attr.Value), "`%s` is no code of a jurisdiction", attr.Value)
 		}
 	case "org":
 		_, noted := a.Get("note")

@@ -26,6 +26,7 @@ func Docs(kinds []annot.Kind) []Doc {
 	out = append(out, fileCodes...)
 	out = append(out, markdownCodes...)
 	out = append(out, recordCodes...)
+	out = append(out, bibCodes...)
 	slices.SortStableFunc(out, func(a, b Doc) int { return strings.Compare(a.Code, b.Code) })
 	return slices.CompactFunc(out, func(a, b Doc) bool { return a.Code == b.Code })
 }

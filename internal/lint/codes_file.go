@@ -44,7 +44,8 @@ text needs, so that no file, however it came about, can stop a build. The messag
 the thing and the limit.`,
 		Before: "[a](b[a](b[a](b…", After: "[a](b)"},
 	{Code: "unknown-format", Warns: true, Title: "a file has a format that is not read",
-		Text: `Records are .yaml files; the message says which formats an import reads. Other files in
+		Text: `Records are .yaml files, and sources .json (CSL-JSON) and .bib (BibTeX) files, too; the
+message says which formats an import reads. Other files in
 these folders are passed over.`,
 		Before: "content/sources/report.docx", After: "content/sources/report.yaml"},
 	{Code: "url-collision", Title: "two things have one address",

@@ -43,8 +43,8 @@ func checkFront(doc *annot.Article) []diag.Diagnostic {
 			out = append(out, d)
 		}
 	}
-	one(f.Rights.Status, annot.RightsStatuses, "status of rights", "rights", "status")
-	one(f.Show, annot.Shows, "way to show an article", "show")
+	one(f.Rights.Status, annot.RightsStatuses, "status", "rights", "status")
+	one(f.Show, annot.Shows, "show", "show")
 	out = append(out, checkChanges(f.Changes)...)
 	for _, field := range [][2]string{{"url", f.URL}, {"canonical", f.Canonical}} {
 		key, address := field[0], field[1]
@@ -78,7 +78,7 @@ func placeIn(doc *annot.Article, path ...string) diag.Span {
 func checkChanges(list []annot.Change) []diag.Diagnostic {
 	var out []diag.Diagnostic
 	for _, c := range list {
-		if d, bad := annot.NotOneOf(c.Kind, annot.ChangeKinds, c.At, "kind of change"); bad {
+		if d, bad := annot.NotOneOf(c.Kind, annot.ChangeKinds, c.At, "kind"); bad {
 			out = append(out, d)
 		}
 	}

@@ -44,7 +44,9 @@ type Rule struct {
 var Rules = []Rule{
 	verbatimRule,
 	unlabelledMention,
+	notAName,
 	brokenLink,
+	notAPicture,
 	unknownAttribute,
 	originalRule,
 	frontMatter,

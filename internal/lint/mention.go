@@ -42,7 +42,10 @@ func unlabelled(in Input, doc *annot.Article, f link.Found) diag.Diagnostic {
 	if e, ok := in.Graph.Entity(f.Orgs[0]); ok {
 		d = d.WithPlace(e.Common().IDAt, "this record lists \"%s\" among its names", f.Name)
 	}
-	if !strings.EqualFold(words, strings.Join(strings.Fields(f.Name), " ")) {
+	switch {
+	case f.Overlap:
+		d = d.WithNote("names of these organizations overlap here, so that the words belong to both; mark all of them for the one that is meant")
+	case !strings.EqualFold(words, strings.Join(strings.Fields(f.Name), " ")):
 		d = d.WithNote("the words differ from the name in characters that look like others or cannot be seen")
 	}
 	mark := fmt.Sprintf("[%s]{org=%s}", words, f.Orgs[0])

@@ -15,6 +15,9 @@ func (r *renaming) aliasInRecord(b *annot.Base) {
 	if !ok {
 		return
 	}
+	if r.aliasInBibliography(b, text) {
+		return
+	}
 	root, _ := yaml.Parse(b.IDAt.File, text, 0)
 	record, ok := mappingAt(root, b.IDAt)
 	if !ok || r.aliasInList(text, record) {

@@ -130,7 +130,14 @@ func (r *renaming) scalar(at diag.Span) {
 		r.replace(diag.Span{File: at.File, Start: at.Start + 1, End: at.End - 1}, r.id)
 		return
 	}
-	r.replace(at, scalarOf(r.id))
+	switch path.Ext(at.File) {
+	case ".json":
+		r.replace(at, quoted(r.id))
+	case ".bib":
+		r.replace(at, r.id)
+	default:
+		r.replace(at, scalarOf(r.id))
+	}
 }
 
 // use renames a reference in a text: a value of a span, or a citation.

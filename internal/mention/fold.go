@@ -42,6 +42,10 @@ func (n *reading) read(text string, withRings bool) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
+		if regional(r) {
+			i = n.flags(text, i)
+			continue
+		}
 		if l := n.of(r); l.single {
 			n.letters = append(n.letters, placed{l, int32(i), int32(i + size)})
 		} else {
@@ -55,7 +59,7 @@ func (n *reading) read(text string, withRings bool) {
 // add adds a rune that may be a space, a mark or a disguise.
 func (n *reading) add(r rune, from, to int, withRings bool) {
 	switch {
-	case unicode.IsSpace(r):
+	case space(r):
 		if last := len(n.letters) - 1; last < 0 || n.letters[last].r != ' ' {
 			n.put(' ', from, to)
 		}
@@ -69,9 +73,33 @@ func (n *reading) add(r rune, from, to int, withRings bool) {
 		n.mark(r, from, to)
 	case inBlackDisc(r):
 		n.put('A'+(r-0x1f150)%0x20, from, to)
+	case inParentheses(r):
+		if r < 0x1f110 {
+			n.put('a'+r-0x249c, from, to)
+		} else {
+			n.put('A'+r-0x1f110, from, to)
+		}
 	default:
 		n.compatible(r, from, to, withRings)
 	}
+}
+
+// flags adds the run of regional indicators that begins at a byte of the text,
+// and gives its end. Two are a flag and no word, longer runs are letters.
+func (n *reading) flags(text string, i int) int {
+	const size = 4 // bytes of each
+	end := i
+	for r, _ := utf8.DecodeRuneInString(text[end:]); regional(r); r, _ = utf8.DecodeRuneInString(text[end:]) {
+		end += size
+	}
+	for at := i; at < end; at += size {
+		r, _ := utf8.DecodeRuneInString(text[at:])
+		if end-i > 2*size {
+			r = 'A' + r - firstRegional
+		}
+		n.put(r, at, at+size)
+	}
+	return end
 }
 
 // compatible adds a rune in its compatibility form (NFKC).
@@ -151,10 +179,17 @@ func hash(h uint64, class rune) uint64 {
 
 // ignorable reports whether a rune is not seen: zero-width characters, soft
 // hyphens, directional and other controls, variation selectors, fillers, and
-// the stroke that stretches an Arabic word.
+// the stroke that stretches an Arabic word, and what stands for an object that
+// is not there.
 func ignorable(r rune) bool {
-	return unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) ||
-		unicode.IsControl(r) && !unicode.IsSpace(r) || r == '\u0640'
+	return unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) && !space(r) ||
+		unicode.IsControl(r) && !unicode.IsSpace(r) || r == '\u0640' || r == '\ufffc'
+}
+
+// space reports whether a rune is seen as white space: also the empty pattern of
+// Braille and the fillers of Hangul, which are as wide as a letter.
+func space(r rune) bool {
+	return unicode.IsSpace(r) || r == '\u2800' || r == '\u3164' || r == '\uffa0'
 }
 
 // halfRing reports whether a rune is an ayn or a hamza of scholarly
@@ -171,6 +206,19 @@ func jamo(r rune) bool { return r >= 0x1100 && r <= 0x11ff && !ignorable(r) }
 func inBlackDisc(r rune) bool {
 	return r >= 0x1f150 && r <= 0x1f169 || r >= 0x1f170 && r <= 0x1f189
 }
+
+// inParentheses reports whether a rune is a letter in parentheses, which its
+// compatibility form keeps.
+func inParentheses(r rune) bool {
+	return r >= 0x249c && r <= 0x24b5 || r >= 0x1f110 && r <= 0x1f129
+}
+
+// firstRegional is the regional indicator of A.
+const firstRegional = 0x1f1e6
+
+// regional reports whether a rune is a regional indicator, of which two make a
+// flag.
+func regional(r rune) bool { return r >= firstRegional && r < firstRegional+26 }
 
 // punctuation makes all hyphens and dashes one, all apostrophes and all
 // quotation marks.

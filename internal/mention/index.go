@@ -5,6 +5,7 @@ import (
 	"iter"
 	"maps"
 	"math/bits"
+	"slices"
 )
 
 // index finds the names that a place of a text may begin. A name of one word is
@@ -61,6 +62,12 @@ func newIndex(patterns []pattern, a *alphabet) *index {
 				alone[key] = true
 			}
 			x.names[key] = append(x.names[key], int32(i))
+		})
+	}
+	for _, list := range x.names { // the longest of one organization first
+		slices.SortStableFunc(list, func(i, k int32) int {
+			p, q := &patterns[i], &patterns[k]
+			return cmp.Or(cmp.Compare(p.org, q.org), cmp.Compare(p.anchor, q.anchor), cmp.Compare(len(q.words), len(p.words)))
 		})
 	}
 	x.known, x.alone, x.lefts = newFilter(maps.Keys(x.names), len(x.names)), newFilter(maps.Keys(alone), len(alone)), newFilter(maps.Keys(first), len(first))

@@ -19,11 +19,14 @@ var alikes = map[rune]string{
 	'a': "аαɑ", 'c': "сϲⲥ", 'd': "ԁđ", 'e': "еёѐҽ℮", 'g': "ɡց", 'h': "һհħ", 'i': "іıɩιɨ", 'j': "јϳ", 'k': "κ", 'l': "ӏǀłƚ",
 	'n': "ո", 'o': "оοօѻⱺøⲟ", 'p': "рρⲣ", 'q': "ԛզ", 's': "ѕ", 't': "ŧ", 'u': "υս", 'v': "νѵ", 'w': "ԝѡա", 'x': "хχ", 'y': "уγү", 'z': "ƶ",
 	'A': "АΑᴀᎪꓮ", 'B': "ВΒʙᏴꓐ", 'C': "СϹᴄᏟꓚⲤ", 'D': "ĐᴅᎠꓓ", 'E': "ЕЁЀΕᴇᎬꓰ", 'F': "Ϝꜰꓝ", 'G': "ԌɢᏀꓖ", 'H': "НΗʜᎻꓧⲎĦ", 'I': "ІΙɪӀꓲⲒƗꞮ",
-	'J': "ЈᎫꓙᴊ", 'K': "КΚᏦꓗᴋ", 'L': "ŁʟᏞꓡԼ", 'M': "МΜᎷꓟᴍⲘ", 'N': "ΝꓠɴⲚ", 'O': "ОΟՕꓳᴏⲞØ", 'P': "РΡᏢꓑᴘⲢ", 'Q': "Ԛ", 'R': "ᎡꓣʀᏒ",
-	'S': "ЅᏚꓢꜱՏ", 'T': "ТΤᎢꓔᴛⲦŦ", 'U': "ꓴՍᴜ", 'V': "ѴᏙꓦᴠ", 'W': "ԜᎳꓪᴡ", 'X': "ХΧꓫⲬ", 'Y': "УΥҮʏꓬⲨ", 'Z': "ΖᏃꓜᴢƵ",
+	'J': "ЈᎫꓙᴊ", 'K': "КΚᏦꓗᴋ", 'L': "ŁʟᏞꓡԼ\U00016f16", 'M': "МΜᎷꓟᴍⲘ", 'N': "ΝꓠɴⲚ", 'O': "ОΟՕꓳᴏⲞØ", 'P': "РΡᏢꓑᴘⲢ", 'Q': "Ԛ", 'R': "ᎡꓣʀᏒ\U00016f35",
+	'S': "ЅᏚꓢꜱՏ\U00016f3a", 'T': "ТΤᎢꓔᴛⲦŦ\U00016f0a", 'U': "ꓴՍᴜ", 'V': "ѴᏙꓦᴠ\U00016f08", 'W': "ԜᎳꓪᴡ", 'X': "ХΧꓫⲬ", 'Y': "УΥҮʏꓬⲨ", 'Z': "ΖᏃꓜᴢƵ",
 	'σ': "ς",
 	'ا': "أإآٱ", 'ي': "ىی", 'ك': "ک", 'ه': "ةۃہەھ",
 }
+
+// stroke reports whether a letter is one stroke, which is taken for I and for l.
+func stroke(r rune) bool { return r == 'ӏ' || r == 'Ӏ' || r == 'ǀ' }
 
 // letter is what the finder knows of a rune that needs no look at its
 // neighbours.
@@ -104,6 +107,7 @@ func (a *alphabet) join() {
 			join(s, a.look(r))
 		}
 	}
+	join('i', 'l') // which a stroke may stand for
 	for r := range a.canon {
 		a.canon[r] = root(r)
 	}
@@ -128,10 +132,10 @@ func (a *alphabet) make(r rune) letter {
 		l.kind, l.single = sign, true
 	default:
 		l.kind = kindOf(r)
-		l.single = !ignorable(r) && !unicode.IsSpace(r) && !unicode.IsMark(r) && !halfRing(r) && !jamo(r) && !inBlackDisc(r) &&
+		l.single = !ignorable(r) && !space(r) && !unicode.IsMark(r) && !halfRing(r) && !jamo(r) && !inBlackDisc(r) && !inParentheses(r) && !regional(r) &&
 			norm.NFKC.QuickSpanString(string(r)) == len(string(r))
 	}
-	l.plain = (l.single || unicode.IsSpace(r)) && l.script != arabic && (l.kind == sign || l.kind == wordy)
+	l.plain = (l.single || space(r)) && l.script != arabic && (l.kind == sign || l.kind == wordy)
 	return l
 }
 
@@ -143,6 +147,9 @@ func (a *alphabet) look(r rune) rune {
 	}
 	if l, ok := a.looks[r]; ok {
 		return l
+	}
+	if r >= 0xab70 && r <= 0xabbf {
+		return a.look(unicode.ToUpper(r)) // the small letters of Cherokee have the shapes of its capitals
 	}
 	if variant := unicode.ToLower(unicode.ToUpper(r)); variant != r && variant != unicode.ToLower(r) {
 		return a.look(variant) // another shape of a small letter, as ᲂ of о

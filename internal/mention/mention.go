@@ -2,8 +2,11 @@
 //
 // The rules (the second promise rests on them):
 //
-//   - every name of every organization is looked for; of matches that overlap
-//     the leftmost wins, and of those that begin together the longest;
+//   - every name of every organization is looked for; of matches one of which
+//     lies in the other the longer wins, and of names of one organization that
+//     overlap the leftmost. Where names of different organizations overlap and
+//     neither holds the other, the words of both are one match that belongs to
+//     both: nothing tells which is meant, and neither may hide the other;
 //   - a match begins and ends at a word border: no letter, digit or mark of the
 //     same word may stand beside it, so that `anti-ISIS`, `ISIS’`, `ISIS's` and
 //     `ISIS-control` hold the name and `crISIS` does not. A word is a run of
@@ -13,16 +16,21 @@
 //     apostrophe always parts);
 //   - a name marked `case: exact` matches in its own case only; other names in
 //     any case;
-//   - a name marked `quoted` counts only between quotation marks;
-//   - any run of white space equals one space, and beside a hyphen none; all
-//     hyphens and dashes are one hyphen, all apostrophes one apostrophe, all
-//     quotation marks one;
+//   - a name marked `quoted` counts only between quotation marks; a full stop or
+//     comma may stand before the second (“Basis.”);
+//   - any run of white space equals one space, and beside a hyphen none; a hyphen
+//     may stand for the space in a name; all hyphens and dashes are one hyphen,
+//     all apostrophes one apostrophe, all quotation marks one. The blanks of
+//     Braille and of Hangul are spaces;
+//   - a name of one word in capitals, of three letters or more, is found with
+//     full stops between its letters too (I.S.I.S.), in capitals only;
 //   - disguises are undone: zero-width and formatting characters are passed
-//     over, full-width and styled letters are folded (NFKC), and letters of
-//     other scripts that look like the name's own are taken for them
-//     (confusables as in Unicode UTS #39, the letters of Cyrillic, Greek,
-//     Armenian, Cherokee, Lisu, Coptic and Latin that are alike in common
-//     typefaces). Digits and signs that stand for letters (1S1S) are another
+//     over, full-width and styled letters are folded (NFKC; letters in circles,
+//     squares and parentheses are letters, and so are three or more regional
+//     indicators in a row, of which two are a flag), and letters of other
+//     scripts that look like the name's own are taken for them (confusables as
+//     in Unicode UTS #39, the letters of Cyrillic, Greek, Armenian, Cherokee,
+//     Lisu, Coptic, Miao and Latin that are alike in common typefaces). Digits and signs that stand for letters (1S1S) are another
 //     spelling: list it as a name;
 //   - diacritics of Latin and Greek letters do not count, on either side, nor do
 //     strokes through letters and marks that a text sets over or through its
@@ -54,7 +62,6 @@ package mention
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"sync"
 
 	"dossier/internal/annot"
@@ -71,10 +78,27 @@ type Match struct {
 	From, To int      // bytes of the text
 	Orgs     []string // ids of the organizations that bear the name, sorted
 	Name     string   // as the first of their records has it
+	Also     []string // further names that the words are, as the records have them
+	Overlap  bool     // the words are those of several names that overlap
 }
 
 // Is reports whether the matched name is one of org's.
 func (m Match) Is(org string) bool { return slices.Contains(m.Orgs, org) }
+
+// Calls reports whether the matched words are a name.
+func (m Match) Calls(name func(string) bool) bool {
+	return name(m.Name) || slices.ContainsFunc(m.Also, name)
+}
+
+// add adds an organization and how its record has the name.
+func (m *Match) add(p *pattern) {
+	if !m.Is(p.org) {
+		m.Orgs = append(m.Orgs, p.org)
+	}
+	if p.text != m.Name && !slices.Contains(m.Also, p.text) {
+		m.Also = append(m.Also, p.text)
+	}
+}
 
 // Finder finds names. It is immutable and safe for concurrent use.
 type Finder struct {
@@ -91,19 +115,17 @@ type memory struct {
 	found []candidate
 }
 
-// New makes a finder for the names given. Names without a letter or a digit
-// are left out.
+// Longest is how many characters a name may have: many times those of any name
+// of an organization.
+const Longest = 500
+
+// New makes a finder for the names given. Names without a letter or a digit, and
+// those that are longer than Longest, are left out.
 func New(entries []Entry) *Finder {
 	f := &Finder{alphabet: letters(), patterns: make([]pattern, 0, len(entries))}
 	n := &reading{alphabet: f.alphabet}
 	for _, e := range entries {
-		name := strings.TrimSpace(e.Name.Text)
-		for _, withRings := range []bool{true, false} {
-			n.read(name, withRings)
-			if len(n.words) > 0 && (withRings || n.rings) {
-				f.patterns = append(f.patterns, newPattern(e, n))
-			}
-		}
+		f.patterns = append(f.patterns, patternsOf(e, n)...)
 	}
 	f.index = newIndex(f.patterns, f.alphabet)
 	return f
@@ -141,9 +163,17 @@ func (f *Finder) all(n *reading, text string, part place, found []candidate) []c
 		}
 		n.read(text[part.from:part.to], withRings)
 		for at := range n.words {
+			var long longer
 			f.candidates(n, at, func(i int32) {
-				if from, to, ok := f.patterns[i].match(n, at); ok {
+				p := &f.patterns[i]
+				if long.holds(p, at) {
+					return
+				}
+				if from, to, ok := p.match(n, at); ok {
 					found = append(found, candidate{part.from + int(n.letters[from].from), part.from + int(n.letters[to-1].to), i})
+					if p.gaps[0] == "" {
+						long = longer{p.org, at - p.anchor, len(p.words)}
+					}
 				}
 			})
 		}
@@ -151,21 +181,39 @@ func (f *Finder) all(n *reading, text string, part place, found []candidate) []c
 	return found
 }
 
-// choose takes the leftmost matches, the longest of those that begin together,
-// and makes one of those with the same words.
+// longer is the last match at a place: shorter names of the same organization
+// that begin with the same word need not be compared.
+type longer struct {
+	org          string
+	first, words int
+}
+
+func (l longer) holds(p *pattern, at int) bool {
+	return len(p.words) < l.words && p.org == l.org && at-p.anchor == l.first && p.gaps[0] == ""
+}
+
+// choose takes the leftmost matches, the longest of those that begin together.
+// It makes one of those with the same words, and of those of different
+// organizations that overlap.
 func (f *Finder) choose(found []candidate) []Match {
 	slices.SortFunc(found, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to), cmp.Compare(a.pattern, b.pattern))
 	})
 	var kept []Match
+	var piece candidate // of the last match kept, the last that it was made of
 	for _, c := range found {
 		p := &f.patterns[c.pattern]
 		last := len(kept) - 1
 		switch {
 		case last < 0 || c.from >= kept[last].To:
 			kept = append(kept, Match{From: c.from, To: c.to, Orgs: []string{p.org}, Name: p.text})
-		case c.from == kept[last].From && c.to == kept[last].To && !kept[last].Is(p.org):
-			kept[last].Orgs = append(kept[last].Orgs, p.org)
+			piece = c
+		case c.from == piece.from && c.to == piece.to:
+			kept[last].add(p)
+		case c.to > kept[last].To && !kept[last].Is(p.org):
+			kept[last].add(p)
+			kept[last].To, kept[last].Overlap = c.to, true
+			piece = c
 		}
 	}
 	for _, m := range kept {

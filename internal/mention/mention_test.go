@@ -3,6 +3,7 @@ package mention
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"dossier/internal/annot"
 )
@@ -69,14 +70,16 @@ func TestFind(t *testing.T) {
 		},
 		"overlaps": {
 			{"al-Qaeda in Iraq and al-Qaeda in Syria", "al-Qaeda in Iraq|al-Qaeda"},
-			{"Islamic State of Iraq and Syria", "Islamic State of Iraq"},
+			{"Islamic State of Iraq and Syria", "Islamic State of Iraq and Syria"}, // of two that overlap
+			{"Islamic State of Iraq and the rest", "Islamic State of Iraq"},
 			{"the State of Iraq and Syria", "State of Iraq and Syria"},
 			{"Islamic State of Iran", "Islamic State"},
 			{"al-Qaida in the Arabian Peninsula (AQAP), al-Qaida in the Arabian Peninsula", "al-Qaida in the Arabian Peninsula (AQAP)|al-Qaida"},
 		},
 		"quotation marks": {
 			{"база, База, «База», \"База\", “База”, „база“, ‘База’", "База|База|База|база|База"},
-			{"«База данных», «на База»", ""},
+			{"«База данных», «на База», “База”. “База;” “База..”", "База"},
+			{"“База.” and “База,” and “База.", "База|База"},
 			{"организация \"Правый сектор\", организации “Правый сектор”", "организация \"Правый сектор\"|организации “Правый сектор”"},
 		},
 		"space, hyphens and apostrophes": {
@@ -85,7 +88,9 @@ func TestFind(t *testing.T) {
 			{"Task Force - Operation, Task Force—Operation", "Task Force - Operation|Task Force—Operation"},
 			{"Hay'at Tahrir al-Sham, Hay’at Tahrir al-Sham, Hayʼat Tahrir al-Sham, Hay‘at Tahrir al‑Sham, Hayʾat Tahrir al-Sham",
 				"Hay'at Tahrir al-Sham|Hay’at Tahrir al-Sham|Hayʼat Tahrir al-Sham|Hay‘at Tahrir al‑Sham|Hayʾat Tahrir al-Sham"},
-			{"al Qaeda, alQaeda, Islamic-State, IslamicState", ""},
+			{"al Qaeda, alQaeda, IslamicState, Islamic - State, Islamic--State", ""},
+			{"Islamic-State, Islamic‑State, Islamic‐State of Iraq", "Islamic-State|Islamic‑State|Islamic‐State of Iraq"},
+			{"Islamic\u2800State, Islamic\u3164State, Islamic\uffa0State", "Islamic\u2800State|Islamic\u3164State|Islamic\uffa0State"},
 		},
 		"invisible characters": {
 			{"I\u200bS\u00adIS, IS\u2060IS\u200d, Ha\ufeffmas, Isl\u034famic State, Ha\x01mas", "I\u200bS\u00adIS|IS\u2060IS|Ha\ufeffmas|Isl\u034famic State|Ha\x01mas"},
@@ -99,6 +104,15 @@ func TestFind(t *testing.T) {
 			{"ІЅІЅ, НАМАЅ, ΙSΙS, ɪꜱɪꜱ, ᎻamaЅ, Dаesh, ІSІS", "ІЅІЅ|НАМАЅ|ΙSΙS|ɪꜱɪꜱ|ᎻamaЅ|Dаesh|ІSІS"},
 			{"Исламcкое гоcудapствo", "Исламcкое гоcудapствo"},
 			{"намаѕ, 1S1S, I5I5, lSlS, H4mas", ""},
+		},
+		"acronyms with full stops": {
+			{"I.S.I.S. fell; I.S.I.S", "I.S.I.S.|I.S.I.S"},
+			{"I.S. and И.Г. Эренбург, i.s.i.s., I.S.I.T.", ""},
+		},
+		"strokes and rare letters": {
+			{"ӏSӏS, ӀSӀS, IꮪIꮪ, I\U00016f3aI\U00016f3a, IS\ufffcIS, Isӏamic State, aӏ-Qaeda", "ӏSӏS|ӀSӀS|IꮪIꮪ|I\U00016f3aI\U00016f3a|IS\ufffcIS|Isӏamic State|aӏ-Qaeda"},
+			{"⒣amas, 🄗amas, 🄸SIS", "⒣amas|🄗amas|🄸SIS"},
+			{"🇮🇸🇮🇸 but no flag: 🇮🇸", "🇮🇸🇮🇸"},
 		},
 		"diacritics": {
 			{"Islámic Ståte, Is\u0301lamic State\u0301, İSİS, Hāmas, Ḥamās", "Islámic Ståte|Is\u0301lamic State\u0301|İSİS|Hāmas|Ḥamās"},
@@ -138,8 +152,12 @@ func TestFindNamesOrganizations(t *testing.T) {
 	if len(m) != 1 || !m[0].Is("aqi") || m[0].Is("al-qaeda") || m[0].Name != "al-Qaeda in Iraq" {
 		t.Errorf("longest name: got %+v", m)
 	}
+	both := finder().Find("the Islamic State of Iraq and Syria")
+	if len(both) != 1 || !both[0].Is("isi") || !both[0].Is("later") || both[0].Is("isis") || !both[0].Overlap || !both[0].Calls(func(n string) bool { return n == "State of Iraq and Syria" }) {
+		t.Errorf("names that overlap belong to both: got %+v", both)
+	}
 	shared := New([]Entry{{"b", annot.Name{Text: "Fatah"}}, {"a", annot.Name{Text: "FATAH"}}, {"b", annot.Name{Text: "fatah"}}})
-	if m := shared.Find("Fatah"); len(m) != 1 || len(m[0].Orgs) != 2 || !m[0].Is("a") || !m[0].Is("b") || m[0].Name != "Fatah" {
+	if m := shared.Find("Fatah"); len(m) != 1 || len(m[0].Orgs) != 2 || !m[0].Is("a") || !m[0].Is("b") || m[0].Name != "Fatah" || strings.Join(m[0].Also, "|") != "FATAH|fatah" {
 		t.Errorf("a shared name belongs to both, once: got %+v", m)
 	}
 	forms := New([]Entry{{"a", annot.Name{Text: "Аль-Каида"}}, {"b", annot.Name{Text: "Аль-Каиды"}}})
@@ -179,5 +197,29 @@ func BenchmarkFind(b *testing.B) {
 				f.Find(text)
 			}
 		})
+	}
+}
+
+// A name that holds another again and again costs no more than its length.
+func TestNestedNamesCostLittle(t *testing.T) {
+	var entries []Entry
+	for i := range 199 {
+		entries = append(entries, Entry{"a", annot.Name{Text: strings.Repeat("a ", i+1)}})
+	}
+	f := New(entries)
+	text := strings.Repeat("a ", 30000)
+	begin := time.Now()
+	if m := f.Find(text); len(m) != 151 {
+		t.Errorf("%d matches", len(m))
+	}
+	if d := time.Since(begin); d > 2*time.Second {
+		t.Errorf("took %v", d)
+	}
+}
+
+func TestNamesWithoutEndAreLeftOut(t *testing.T) {
+	long := strings.Repeat("a ", Longest)
+	if m := New([]Entry{{"a", annot.Name{Text: long}}}).Find(long); len(m) > 0 {
+		t.Errorf("%d matches", len(m))
 	}
 }

@@ -24,17 +24,11 @@ func oracle(entries []Entry, text string) []Match {
 		n := &reading{alphabet: letters()}
 		n.read(text, withRings)
 		for _, e := range entries {
-			for _, nameRings := range []bool{true, false} {
-				name := &reading{alphabet: n.alphabet}
-				name.read(strings.TrimSpace(e.Name.Text), nameRings)
-				p := newPattern(e, name)
-				if len(p.words) == 0 {
-					continue
-				}
+			for _, p := range patternsOf(e, &reading{alphabet: n.alphabet}) {
 				for i := range n.letters {
 					for _, end := range spelled(p, n, i) {
 						if !p.quoted || n.quoted(int32(i), int32(end)) {
-							all = append(all, Match{int(n.letters[i].from), int(n.letters[end-1].to), []string{p.org}, ""})
+							all = append(all, Match{From: int(n.letters[i].from), To: int(n.letters[end-1].to), Orgs: []string{p.org}})
 						}
 					}
 				}
@@ -43,18 +37,30 @@ func oracle(entries []Entry, text string) []Match {
 	}
 	slices.SortFunc(all, func(a, b Match) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(b.To, a.To)) })
 	var out []Match
-	for _, m := range all {
-		last := len(out) - 1
-		if last >= 0 && out[last].From == m.From && out[last].To == m.To {
-			if !out[last].Is(m.Orgs[0]) {
-				out[last].Orgs = append(out[last].Orgs, m.Orgs[0])
+	for len(all) > 0 {
+		m := Match{From: all[0].From, To: all[0].To}
+		for _, c := range all {
+			if c.From == m.From && c.To == m.To && !m.Is(c.Orgs[0]) {
+				m.Orgs = append(m.Orgs, c.Orgs[0])
 			}
-		} else if last < 0 || m.From >= out[last].To {
-			out = append(out, m)
 		}
-	}
-	for _, m := range out {
+		for grown := true; grown; { // by what overlaps it and is another's
+			grown = false
+			for _, c := range all {
+				if c.From < m.To && c.To > m.To && !m.Is(c.Orgs[0]) {
+					m.To, grown = c.To, true
+					for _, d := range all {
+						if d.From == c.From && d.To == c.To && !m.Is(d.Orgs[0]) {
+							m.Orgs = append(m.Orgs, d.Orgs[0])
+						}
+					}
+					break
+				}
+			}
+		}
 		slices.Sort(m.Orgs)
+		out = append(out, m)
+		all = slices.DeleteFunc(all, func(c Match) bool { return c.From < m.To })
 	}
 	return out
 }
@@ -164,7 +170,7 @@ func signs(n *reading, at int, want string) (int, bool) {
 func gapEnds(n *reading, at int, want string) []int {
 	var ends []int
 	for to := at; to <= len(n.letters) && to <= at+len(want)+6; to++ {
-		if squeeze(n.string(int32(at), int32(to))) == want {
+		if gap := n.string(int32(at), int32(to)); squeeze(gap) == want || want == " " && gap == "-" {
 			ends = append(ends, to)
 		}
 	}
@@ -188,6 +194,9 @@ func border(n *reading, i int) bool {
 
 // resembles compares letters by the list itself.
 func resembles(r, want rune, exact bool) bool {
+	if stroke(r) && (resembles('I', want, exact) || resembles('l', want, exact)) {
+		return true
+	}
 	r = plainest(r)
 	if r == plainest(want) {
 		return true
@@ -201,6 +210,9 @@ func plainest(r rune) rune {
 	}
 	if to, ok := listed()[r]; ok {
 		return to
+	}
+	if r >= 0xab70 && r <= 0xabbf {
+		return plainest(unicode.ToUpper(r))
 	}
 	if small := unicode.ToLower(unicode.ToUpper(r)); small != r && small != unicode.ToLower(r) {
 		return plainest(small)

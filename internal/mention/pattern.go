@@ -27,6 +27,48 @@ type word struct {
 	arabic  bool // may have a proclitic before it
 }
 
+// patternsOf gives the patterns by which a name is found, made in the memory of
+// a reading.
+func patternsOf(e Entry, n *reading) []pattern {
+	name := strings.TrimSpace(e.Name.Text)
+	if utf8.RuneCountInString(name) > Longest {
+		return nil
+	}
+	var out []pattern
+	for _, withRings := range []bool{true, false} {
+		n.read(name, withRings)
+		if len(n.words) > 0 && (withRings || n.rings) {
+			out = append(out, newPattern(e, n))
+		}
+	}
+	if dotted, ok := dotted(name); ok {
+		for _, end := range []string{"", "."} { // the last full stop may be the sentence's
+			d := e
+			d.Name.Case = "exact"
+			n.read(dotted+end, true)
+			p := newPattern(d, n)
+			p.text = e.Name.Text
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// Acronyms of fewer letters with full stops are mostly somebody's initials.
+const (
+	shortestDotted = 3
+	longestDotted  = 10
+)
+
+// dotted writes an acronym with full stops between its letters.
+func dotted(name string) (string, bool) {
+	letters := strings.Split(name, "")
+	if len(letters) < shortestDotted || len(letters) > longestDotted || strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsUpper(r) }) {
+		return "", false
+	}
+	return strings.Join(letters, "."), true
+}
+
 // newPattern makes the pattern of a name that was read. It has no words if the
 // name has neither letters nor digits.
 func newPattern(e Entry, n *reading) pattern {
@@ -189,7 +231,7 @@ func (w *word) short() bool { return w.acronym && utf8.RuneCountInString(w.stem)
 // behind them.
 func (a *alphabet) begins(letters []placed, want string, exact bool) (rest []placed, ok bool) {
 	for _, r := range want {
-		if len(letters) == 0 || !a.same(letters[0].look, r, exact) {
+		if len(letters) == 0 || !a.same(letters[0].look, r, exact) && !(stroke(letters[0].r) && (a.same('I', r, exact) || a.same('l', r, exact))) {
 			return nil, false
 		}
 		letters = letters[1:]
@@ -198,10 +240,12 @@ func (a *alphabet) begins(letters []placed, want string, exact bool) (rest []pla
 }
 
 // gap reports whether the signs between two words are those wanted. White
-// space beside a hyphen does not count, so that a name may be broken there.
+// space beside a hyphen does not count, so that a name may be broken there; a
+// hyphen may stand for a space.
 func (n *reading) gap(from, to int32, want string) bool {
 	if to-from == 1 && len(want) == 1 {
-		return n.letters[from].r == rune(want[0])
+		r := n.letters[from].r
+		return r == rune(want[0]) || r == '-' && want == " "
 	}
 	return squeeze(n.string(from, to)) == want
 }
@@ -215,8 +259,12 @@ func squeeze(gap string) string {
 }
 
 // quoted reports whether quotation marks stand directly around the letters from
-// up to to.
+// up to to, but for a full stop or a comma, which many printers put before the
+// second (The Chicago Manual of Style, 17th ed., 6.9).
 func (n *reading) quoted(from, to int32) bool {
+	if int(to)+1 < len(n.letters) && (n.letters[to].r == '.' || n.letters[to].r == ',') {
+		to++
+	}
 	return from > 0 && int(to) < len(n.letters) && quotes(n.letters[from-1].r) && quotes(n.letters[to].r)
 }
 

@@ -27,6 +27,7 @@ func Addresses(g *link.Graph, kinds []annot.Kind) []Address {
 	}
 	index("articles")
 	index("corrections")
+	index(timelineFolder)
 	for _, k := range kinds {
 		m.kinds[k.Name()] = k
 		if _, ok := k.(Paged); ok {
@@ -58,6 +59,10 @@ func Addresses(g *link.Graph, kinds []annot.Kind) []Address {
 		if href := m.Href(e); href != "" {
 			out = append(out, Address{href, e.Common().IDAt, "the " + e.Common().Kind + " `" + id + "`"})
 		}
+	}
+	for _, o := range m.olds() {
+		b := o.e.Common()
+		out = append(out, Address{o.old, b.IDAt, "the page at an old address of the " + b.Kind + " `" + b.ID + "`"})
 	}
 	slices.SortStableFunc(out, func(a, b Address) int { return cmp.Compare(a.Path, b.Path) })
 	return out

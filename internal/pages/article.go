@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,7 +32,7 @@ func (m *Maker) article(a *annot.Article) *Page {
 	f := &a.Front
 	d.Kicker = W("Article")
 	d.Crumb(W("Articles"), "articles/index.html")
-	d.Description = l.Plain(articleDescription(m, a))
+	d.Description = articleDescription(m, l, a)
 	d.NoIndex = f.Rights.Status == "unknown" || f.Rights.Status == "" || !shown(a)
 	c := &Article{Lang: f.Lang, Body: m.Body(l, a), Layers: allLayers}
 	c.Facts = m.articleFacts(l, f)
@@ -49,6 +51,8 @@ func (m *Maker) article(a *annot.Article) *Page {
 	c.Changes = m.changes(l, f.Changes)
 	c.Reply = m.reply(l, f.Reply)
 	c.OnItsDate = m.onItsDate(l, a)
+	c.Chain, _ = m.Chain(l, a)
+	c.SeeAlso = m.seeAlso(l, a)
 	d.Labels.Printed = m.printedLabels(l, a)
 	return d.Done(c)
 }
@@ -56,18 +60,20 @@ func (m *Maker) article(a *annot.Article) *Page {
 // allLayers lists the layers that a reader can switch off.
 var allLayers = []Layer{{"org", "Organisations"}, {"figure", "Figures"}, {"source", "Sources"}, {"person", "People"}, {"note", "Notes"}}
 
-func articleDescription(m *Maker, a *annot.Article) string {
-	words := []string{a.Title()}
+// articleDescription says what an article is, for search engines. Its headline
+// is labelled by itself, so that what it excuses is.
+func articleDescription(m *Maker, l *Labeller, a *annot.Article) Plain {
+	by := ""
 	if p := a.Front.Publisher; !p.IsZero() {
-		words = append(words, "as published by "+m.refName(p))
+		by = ", as published by " + m.refName(p)
 	}
-	return strings.Join(words, ", ") + ", annotated and checked sentence by sentence."
+	return joinPlain(l.Plain(a.Title()), l.Plain(by+", annotated and checked sentence by sentence."))
 }
 
 // refName names what a reference points at.
 func (m *Maker) refName(r annot.Ref) string {
 	if e, ok := m.Graph.Entity(r.ID); ok && r.ID != "" {
-		return Name(e, m.Config.Language)
+		return m.Called(e, m.Config.Language)
 	}
 	return r.String()
 }
@@ -208,9 +214,9 @@ func (m *Maker) sourceView(a *annot.Article) *Page {
 	d.Crumb(W("Articles"), "articles/index.html")
 	d.Crumb(d.L.Text(a.Title()), m.docPath(a))
 	d.NoIndex = true
-	c := &SourceView{Path: a.Path, Source: string(a.Src), Lexer: "dossier", Back: m.docPath(a)}
+	c := &SourceView{Path: d.L.Text(a.Path), Source: string(a.Src), Lexer: "dossier", Back: m.docPath(a)}
 	done := map[string]bool{}
-	for _, f := range m.Graph.Finder.Find(string(a.Src)) {
+	for _, f := range slices.Concat(m.Graph.Finder.Find(a.Path), m.Graph.Finder.Find(string(a.Src))) {
 		for _, org := range f.Orgs {
 			if !done[org] && len(m.Labels.Owed(org, d.L.lang)) > 0 {
 				done[org] = true
@@ -225,7 +231,11 @@ func (m *Maker) sourceView(a *annot.Article) *Page {
 func (m *Maker) credits(l *Labeller, list []annot.Credit) []Text {
 	var out []Text
 	for _, c := range list {
-		out = append(out, Join(W("Annotated by "), l.Text(m.Config.Editor(c.By)), W(", "), l.Date(c.On), W(".")))
+		between := W(", ")
+		if _, exact := c.On.Exact(); exact {
+			between = W(" on ")
+		}
+		out = append(out, Join(W("Annotated by "), l.Text(m.Config.Editor(c.By)), between, l.Date(c.On), W(".")))
 	}
 	return out
 }
@@ -238,9 +248,14 @@ func (m *Maker) changes(l *Labeller, list []annot.Change) []Entry {
 	var out []Entry
 	for i := len(list) - 1; i >= 0; i-- {
 		c := list[i]
-		out = append(out, Entry{Kicker: Join(l.Date(c.On), W(" · "), W(changeWords[c.Kind])), Lines: []Text{l.Text(c.Text)}})
+		out = append(out, Entry{Kicker: changeKicker(l, c), Lines: []Text{l.Text(c.Text)}})
 	}
 	return out
+}
+
+// changeKicker says when something was changed, and how.
+func changeKicker(l *Labeller, c annot.Change) Text {
+	return List([]Text{l.Date(c.On), W(changeWords[c.Kind])}, " · ")
 }
 
 // reply shows the answer of those whom something is about.
@@ -248,23 +263,64 @@ func (m *Maker) reply(l *Labeller, r *annot.Reply) []Fact {
 	if r == nil {
 		return nil
 	}
-	values := []Text{l.Text(r.Text)}
-	if !r.Source.IsZero() {
-		values = append(values, m.Ref(l, r.Source))
+	f := Fact{Term: W("Reply"), Values: []Text{l.Text(r.Text)}, Tone: "reply"}
+	if !r.On.IsZero() {
+		f.Term = Join(W("Reply of "), l.Date(r.On))
 	}
-	return []Fact{{Term: Join(W("Reply of "), l.Date(r.On)), Values: values}}
+	if !r.Source.IsZero() {
+		f.Values = append(f.Values, Join(W("From: "), m.RefLink(l, r.Source)))
+	}
+	return []Fact{f}
 }
 
-// works lists cited works in the order of their full forms.
-func (m *Maker) works(l *Labeller, ids map[string]bool) []Entry {
+// works lists the works that a document cites in the order of their full forms,
+// each with the places where it does.
+func (m *Maker) works(l *Labeller, doc *annot.Article, ids map[string]bool) []Entry {
+	places := m.citing(l, doc)
 	var out []Entry
-	for id := range ids {
+	for _, id := range slices.Sorted(maps.Keys(ids)) {
 		e, _ := m.Graph.Entity(id)
 		_, full := m.cite(l, e)
-		out = append(out, Entry{Title: full, Href: m.Href(e)})
+		out = append(out, Entry{Title: full, Href: m.Href(e), Places: places[id]})
 	}
 	sortEntries(out)
 	return out
+}
+
+// citing gives the places of a document that refer to works, by work: each
+// block once, in the order of the text.
+func (m *Maker) citing(l *Labeller, doc *annot.Article) map[string][]Place {
+	uses := slices.Clone(m.docUses(doc))
+	slices.SortStableFunc(uses, func(a, b link.Use) int { return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(a.From, b.From)) })
+	anchors := m.Graph.Anchors(doc)
+	out := map[string][]Place{}
+	last, more := map[string]int{}, map[string]int{}
+	for _, u := range uses {
+		if u.Key != "cite" && u.Key != "source" && u.Key != "from" {
+			continue
+		}
+		if block, ok := last[u.ID]; ok && block == u.Block {
+			continue
+		}
+		last[u.ID] = u.Block
+		if len(out[u.ID]) == mostPlaces {
+			more[u.ID]++
+			continue
+		}
+		out[u.ID] = append(out[u.ID], Place{Where: where(l, doc, u.Block), Href: m.DocHref(doc, placeOf(anchors, u))})
+	}
+	for id, n := range more {
+		out[id] = append(out[id], Place{Where: l.Text(Count(n, "more place", "more places"))})
+	}
+	return out
+}
+
+// placeOf is the fragment of a use: that of its mark, else that of its block.
+func placeOf(anchors *link.Anchors, u link.Use) string {
+	if u.Annotation >= 0 {
+		return anchors.Marks[u.Annotation]
+	}
+	return anchors.Blocks[u.Block]
 }
 
 // Uses gives the places that refer to an entity and are shown.

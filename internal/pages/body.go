@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +17,8 @@ type body struct {
 	doc     *annot.Article
 	anchors *link.Anchors
 	signs   map[int]map[int][]Sign // block → offset → what stands there
+	margin  map[int][]Card         // top-level node → the labels in the margin beside it
+	excused map[int]bool           // pictures whose descriptions hold excused mentions alone
 	blocks  map[*annot.Node]int    // text-bearing node → index of its block
 	carded  map[string]string      // fragments of the cards made already, by what they are about
 	cardIDs map[string]bool        // these fragments
@@ -45,112 +46,97 @@ func (m *Maker) Body(l *Labeller, doc *annot.Article) Body {
 			b.works[u.ID] = true
 		}
 	}
-	for i := range doc.Annotations {
-		if _, ok := doc.Annotations[i].Get("label"); ok {
-			b.labels = append(b.labels, i)
-		}
-	}
-	slices.SortStableFunc(b.labels, func(i, k int) int {
-		x, y := &doc.Annotations[i], &doc.Annotations[k]
-		return cmp.Or(cmp.Compare(x.Block, y.Block), cmp.Compare(x.From, y.From))
-	})
+	b.labels = printedLabelsOf(doc)
 	b.place()
 	var out Body
-	for _, n := range doc.Root.Children {
+	for i, n := range doc.Root.Children {
 		switch {
 		case n.Kind == annot.Note && n.Index == 0: // nothing refers to it
 		case n.Kind == annot.Note:
 			b.cards = nil
 			item := &Node{Kind: annot.Item, ID: b.anchors.Notes[n.Label], Children: b.list(n.Children)}
-			item.Cards = b.cards
+			item.Cards = slices.Concat(b.margin[i], b.cards)
 			out.Footnotes = append(out.Footnotes, item)
 		case n.Kind == annot.Heading && n.Level == 1 && out.Headline == nil:
-			out.Headline = b.top(n)
+			out.Headline = b.top(n, i)
 		default:
-			out.Blocks = append(out.Blocks, b.top(n))
+			out.Blocks = append(out.Blocks, b.top(n, i))
 		}
 	}
 	out.Blocks = excerpt(doc.Front.Show, out.Blocks)
-	out.Works = m.works(l, b.works)
+	out.Works = m.works(l, doc, b.works)
 	return out
 }
 
-// top makes a top-level block with the cards that stand after it.
-func (b *body) top(n *annot.Node) *Node {
+// top makes top-level block i with the cards that stand after it, those of its
+// labels first.
+func (b *body) top(n *annot.Node, i int) *Node {
 	b.cards = nil
 	out := b.node(n)
-	out.Cards = b.cards
+	out.Cards = slices.Concat(b.margin[i], b.cards)
 	return out
 }
 
 // place works out the signs of every block, so that scopes are counted in the
-// order of the text. Footnotes, and a text of which only parts are shown, are
-// labelled everywhere.
+// order of the text.
 func (b *body) place() {
-	b.signs = map[int]map[int][]Sign{}
-	defer func() { b.l.scoped = false }()
-	last := -1
-	for _, f := range b.m.Graph.Found(b.doc) {
-		block := &b.doc.Blocks[f.Block]
-		for ; last < f.Block; last++ {
-			if b.doc.Blocks[last+1].Node.Kind == annot.Heading {
-				b.l.section()
-			}
-		}
+	b.signs, b.margin, b.excused = map[int]map[int][]Sign{}, map[int][]Card{}, map[int]bool{}
+	top := b.tops()
+	for _, d := range Decisions(b.m.Graph, b.m.Labels, b.doc, b.l.lang) {
+		block := &b.doc.Blocks[d.Block]
 		if block.Node.Kind == annot.Image {
+			bare, seen := b.excused[d.Block]
+			b.excused[d.Block] = d.Excused && (bare || !seen)
 			continue
 		}
-		at := b.signs[f.Block]
-		if at == nil {
-			at = map[int][]Sign{}
-			b.signs[f.Block] = at
+		for _, o := range d.Outcomes {
+			if o.Class != Labelled {
+				continue
+			}
+			if b.signs[d.Block] == nil {
+				b.signs[d.Block] = map[int][]Sign{}
+			}
+			b.signs[d.Block][d.To] = append(b.signs[d.Block][d.To], b.sign(o.Owed, top[d.Block], d.Block))
 		}
-		if f.Excused {
-			continue
-		}
-		b.l.scoped = shown(b.doc) && !block.Editor
-		signs := b.l.signs(f.Match, f.Org, block.Node.Kind == annot.Heading, func(o Owed) bool { return b.printed(f, o) })
-		at[f.To] = append(at[f.To], signs...)
 	}
 }
 
-// printed reports whether the article itself prints the label right behind a
-// mention: for the same organization and the same jurisdiction.
-func (b *body) printed(f link.Found, o Owed) bool {
-	// The labels stand in the order of the text: the first behind the mention
-	// is the only one that can stand right behind it.
-	from, _ := slices.BinarySearchFunc(b.labels, f, func(i int, f link.Found) int {
-		a := &b.doc.Annotations[i]
-		return cmp.Or(cmp.Compare(a.Block, f.Block), cmp.Compare(a.From, f.To))
-	})
-	for _, i := range b.labels[from:] {
-		a := &b.doc.Annotations[i]
-		if a.Block != f.Block || strings.TrimSpace(b.doc.Blocks[f.Block].Text[f.To:a.From]) != "" {
-			break
-		}
-		label, _ := a.Get("label")
-		if !slices.ContainsFunc(label.IDs(), func(r annot.Ref) bool { return r.ID == o.Org }) {
-			continue
-		}
-		return b.jurisdiction(a, o.Org) == o.Jurisdiction
+// sign gives the sign of a label in block i. One whose place is the margin
+// leads to a card beside the top-level block, which is made at its first use.
+func (b *body) sign(o Owed, top, i int) Sign {
+	if o.Placement != "margin" || o.Mark == "" || b.doc.Front.Show == "notes-only" {
+		return b.l.sign(o)
 	}
-	return false
+	for _, c := range b.margin[top] {
+		if strings.HasPrefix(c.ID, o.NoteID()+"-") {
+			return Sign{Mark: o.Mark, Note: c.ID, Says: o.Says()}
+		}
+	}
+	place := b.anchors.Blocks[i]
+	if place == "" {
+		place = "b" + strconv.Itoa(i+1)
+	}
+	card := b.l.marginCard(o, o.NoteID()+"-"+place)
+	b.margin[top] = append(b.margin[top], card)
+	return Sign{Mark: o.Mark, Note: card.ID, Says: o.Says()}
 }
 
-// jurisdiction is that of a printed label: its own attribute's, else that of
-// another label in the document that is about the same organization.
-func (b *body) jurisdiction(a *annot.Annotation, org string) string {
-	if j, ok := a.Get("jurisdiction"); ok {
-		return j.Value
-	}
-	for _, i := range b.labels {
-		other := &b.doc.Annotations[i]
-		label, _ := other.Get("label")
-		if j, has := other.Get("jurisdiction"); has && slices.ContainsFunc(label.IDs(), func(r annot.Ref) bool { return r.ID == org }) {
-			return j.Value
+// tops gives for every block the place of the top-level node that it lies in.
+func (b *body) tops() map[int]int {
+	out := map[int]int{}
+	var walk func(n *annot.Node, top int)
+	walk = func(n *annot.Node, top int) {
+		if i, ok := b.blocks[n]; ok {
+			out[i] = top
+		}
+		for _, c := range n.Children {
+			walk(c, top)
 		}
 	}
-	return ""
+	for top, n := range b.doc.Root.Children {
+		walk(n, top)
+	}
+	return out
 }
 
 // list makes the blocks inside a container.
@@ -218,11 +204,7 @@ func (b *body) inlineIn(n *annot.Node, i int) []*Node {
 	case annot.Link:
 		return b.link(n, i)
 	case annot.Image:
-		alt := ""
-		if k, ok := b.blocks[n]; ok {
-			alt = b.doc.Blocks[k].Text
-		}
-		return []*Node{{Kind: n.Kind, Href: b.m.media(n.Dest), Alt: b.l.Plain(alt), Title: b.l.Plain(n.Title)}}
+		return []*Node{b.image(n)}
 	case annot.Cite:
 		return []*Node{b.cite(n)}
 	case annot.NoteRef:
@@ -230,6 +212,23 @@ func (b *body) inlineIn(n *annot.Node, i int) []*Node {
 	default:
 		return []*Node{{Kind: n.Kind, Children: b.leaves(n.Children, i)}}
 	}
+}
+
+// image makes a picture. The labels of its description stand in parentheses;
+// where all of its mentions are excused, the picture is.
+func (b *body) image(n *annot.Node) *Node {
+	out := &Node{Kind: n.Kind, Href: b.m.media(n.Dest), Title: b.l.Plain(n.Title)}
+	k, ok := b.blocks[n]
+	if !ok {
+		return out
+	}
+	alt := b.doc.Blocks[k].Text
+	if !b.excused[k] {
+		out.Alt = b.l.Plain(alt)
+		return out
+	}
+	out.Alt = Plain{alt}
+	return &Node{Kind: annot.Mark, Mark: &Mark{Classes: []string{"excused"}}, Children: []*Node{out}}
 }
 
 // ref makes a reference to a footnote; the second to the same has a fragment
@@ -311,7 +310,8 @@ func (b *body) cite(n *annot.Node) *Node {
 		if item.Suffix != "" {
 			suffix = strings.TrimSpace(suffix + " " + item.Suffix)
 		}
-		out.Cites = append(out.Cites, CiteLink{Prefix: b.l.Text(item.Prefix), Text: short, Suffix: b.l.Text(suffix), Href: b.m.Href(e)})
+		parts := b.l.seams(b.l.Text(item.Prefix), short, b.l.Text(suffix))
+		out.Cites = append(out.Cites, CiteLink{Prefix: parts[0], Text: parts[1], Suffix: parts[2], Href: b.m.Href(e)})
 	}
 	return out
 }

@@ -20,7 +20,7 @@ type section struct {
 	short string // in the navigation; empty: the title
 	href  string
 	count int
-	of    [2]string // the noun counted
+	of    [2]Word // the noun counted
 }
 
 // Sectioned is a kind that has a place in the navigation.
@@ -37,7 +37,7 @@ type IndexOf struct {
 	Short     string // in the navigation, where room is scarce; empty: the title
 	Folder    string
 	Count     int
-	One, Many string // the noun counted
+	One, Many Word // the noun counted
 }
 
 // More is a kind with further indexes.
@@ -91,11 +91,14 @@ func (m *Maker) indexes() []section {
 			}
 		}
 	}
+	if n := len(m.timed); n > 0 {
+		out = append(out, IndexOf{Title: "Timeline", Folder: timelineFolder, Count: n, One: "event", Many: "events"}.section())
+	}
 	return out
 }
 
 func (i IndexOf) section() section {
-	return section{i.Title, i.Short, i.Folder + "/index.html", i.Count, [2]string{i.One, i.Many}}
+	return section{i.Title, i.Short, i.Folder + "/index.html", i.Count, [2]Word{i.One, i.Many}}
 }
 
 func (m *Maker) navFor(l *Labeller, path string) []NavItem {
@@ -107,30 +110,6 @@ func (m *Maker) navFor(l *Labeller, path string) []NavItem {
 	return out
 }
 
-// Index makes an index, in as many pages as its entries need. fill makes the
-// groups with the labeller of the page that holds them: it is called once for
-// every page and gives all groups.
-func (m *Maker) Index(folder string, title Word, kicker Word, fill func(l *Labeller) (lead Text, groups []Group)) []*Page {
-	var out []*Page
-	for page, pages := 1, 1; page <= pages; page++ {
-		d := m.Page(pagedPath(folder, page), "index", string(title))
-		d.Kicker = W(kicker)
-		lead, groups := fill(d.L)
-		total := 0
-		for _, g := range groups {
-			total += len(g.Entries)
-		}
-		pages = max(1, (total+pageSize-1)/pageSize)
-		if pages > 1 {
-			d = m.Page(pagedPath(folder, page), "index", string(title))
-			d.Kicker = W(kicker)
-			lead, groups = fill(d.L)
-		}
-		out = append(out, d.Done(&Index{Lead: lead, Groups: slice(groups, page), Pager: pager(folder, page, pages)}))
-	}
-	return out
-}
-
 // OfType gives pages a type of their own, by which a theme may tell them from
 // other indexes.
 func OfType(typ string, list []*Page) []*Page {
@@ -138,22 +117,6 @@ func OfType(typ string, list []*Page) []*Page {
 		p.Type = typ
 	}
 	return list
-}
-
-// slice keeps the entries of one page.
-func slice(groups []Group, page int) []Group {
-	from, to := (page-1)*pageSize, page*pageSize
-	var out []Group
-	at := 0
-	for _, g := range groups {
-		lo, hi := max(0, from-at), min(len(g.Entries), to-at)
-		at += len(g.Entries)
-		if lo < hi || len(g.Entries) == 0 && page == 1 {
-			g.Entries = g.Entries[min(lo, len(g.Entries)):max(hi, 0)]
-			out = append(out, g)
-		}
-	}
-	return out
 }
 
 func pagedPath(folder string, page int) string {
@@ -179,10 +142,10 @@ func pager(folder string, page, pages int) Pager {
 
 // articleIndex lists the articles, the latest first.
 func articleIndex(m *Maker) []*Page {
-	return m.Index("articles", "Articles", "Index", func(l *Labeller) (Text, []Group) {
-		return W("The articles of this dossier, word for word as they were published, with what is known about their claims."),
-			[]Group{{Entries: m.articleEntries(l, m.latest())}}
-	})
+	list := m.latest()
+	return m.List("articles", "Articles", "Index",
+		Says("The articles of this dossier, word for word as they were published, with what is known about their claims."),
+		Listing{Len: len(list), Entry: func(l *Labeller, i int) Entry { return m.articleEntry(l, list[i]) }})
 }
 
 // latest gives the articles, the latest first.
@@ -194,31 +157,21 @@ func (m *Maker) latest() []*annot.Article {
 	return out
 }
 
-// articleEntries makes the entries of articles.
-func (m *Maker) articleEntries(l *Labeller, list []*annot.Article) []Entry {
-	var out []Entry
-	for _, a := range list {
-		e := Entry{Title: l.Link(a.Title(), m.docPath(a)), Href: m.docPath(a)}
-		e.Kicker = m.Ref(l, a.Front.Publisher)
-		if !a.Front.Issued.IsZero() {
-			if !e.Kicker.IsEmpty() {
-				e.Kicker = Join(e.Kicker, W(" · "))
-			}
-			e.Kicker = Join(e.Kicker, l.Date(a.Front.Issued))
+// articleEntry is an article's line in an index.
+func (m *Maker) articleEntry(l *Labeller, a *annot.Article) Entry {
+	e := Entry{Title: l.Link(a.Title(), m.docPath(a)), Href: m.docPath(a)}
+	e.Kicker = List([]Text{m.Ref(l, a.Front.Publisher), l.Date(a.Front.Issued)}, " · ")
+	for i := range a.Annotations {
+		ann := &a.Annotations[i]
+		if ann.Has("standfirst") && a.Front.Show != "notes-only" {
+			e.Lines = append(e.Lines, m.Sentence(l, a, ann.Block, ann.From, ann.To).Exact)
 		}
-		for i := range a.Annotations {
-			ann := &a.Annotations[i]
-			if ann.Has("standfirst") {
-				e.Lines = append(e.Lines, m.Sentence(l, a, ann.Block, ann.From, ann.To).Exact)
-			}
-		}
-		e.Count, e.Of = len(a.Annotations), "annotations"
-		if e.Count == 1 {
-			e.Of = "annotation"
-		}
-		out = append(out, e)
 	}
-	return out
+	e.Count, e.Of = len(a.Annotations), "annotations"
+	if e.Count == 1 {
+		e.Of = "annotation"
+	}
+	return e
 }
 
 // sortEntries sorts entries by their bare titles, then their addresses.

@@ -1,6 +1,10 @@
 package pages
 
-import "dossier/internal/annot"
+import (
+	"strings"
+
+	"dossier/internal/annot"
+)
 
 // Owed is a label that a mention of an organization owes: a designation that
 // stands on the as-of date, in the words of a policy.
@@ -21,6 +25,15 @@ type Owed struct {
 
 // key tells the labels of one organization apart.
 func (o Owed) key() string { return o.Org + " " + o.Jurisdiction + " " + o.Kind }
+
+// NoteID is the fragment of the note on a page that says what the label's sign
+// stands for.
+func (o Owed) NoteID() string {
+	return "label-" + o.Org + "-" + strings.ToLower(o.Jurisdiction) + "-" + o.Kind
+}
+
+// Says is the wording for the inside of a sentence, without its full stop.
+func (o Owed) Says() string { return strings.TrimSuffix(o.Wording, ".") }
 
 // LabelSource answers which labels a mention of an organization owes, in the
 // words of a language, in the order in which they are printed.

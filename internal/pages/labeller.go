@@ -23,23 +23,22 @@ func W(w Word) Text {
 // P makes a Plain of the program's own words.
 func P(w Word) Plain { return Plain{string(w)} }
 
-// Labeller turns strings into Texts, Plains and Nodes for one page. It counts
-// the page's labels, so that each has its note and scopes are kept.
+// Labeller turns strings into Texts, Plains and Nodes for one page. It keeps
+// the page's labels, so that each has its note. All that stands around the text
+// of a document (navigation, notes, facts, entries) is read in any order, and
+// so is labelled everywhere, whatever the scope of a policy.
 type Labeller struct {
-	graph  *link.Graph
-	labels LabelSource
-	lang   string
-	notes  []LabelNote
-	noted  map[string]int  // key of an Owed → index in notes
-	seen   map[string]bool // keys labelled already, within their scope
-	// scoped tells that the text of a document is being labelled. The scope of
-	// a policy holds there alone: all that stands around it (navigation, notes,
-	// facts, entries) is read in any order, and so is labelled everywhere.
-	scoped bool
+	graph   *link.Graph
+	labels  LabelSource
+	lang    string
+	excuses excuses // what is excused in the headlines that strings may hold
+	notes   []LabelNote
+	noted   map[string]bool // ids of the notes
+	banners map[string]bool // of those whose policy asks for a banner
 }
 
 func newLabeller(g *link.Graph, labels LabelSource, lang string) *Labeller {
-	return &Labeller{graph: g, labels: labels, lang: lang, noted: map[string]int{}, seen: map[string]bool{}}
+	return &Labeller{graph: g, labels: labels, lang: lang, noted: map[string]bool{}, banners: map[string]bool{}}
 }
 
 // Lang is the page's language.
@@ -69,97 +68,89 @@ func (l *Labeller) Em(s string) Text {
 	return t
 }
 
-// text cuts a string behind its mentions and puts their signs there. Matches
-// whose words stand in excused are left bare.
-func (l *Labeller) text(s string, excused []string, heading bool) Text {
+// known tells what is known of a mention in a string: the organizations that
+// are meant, and whether the words are excused.
+type known func(m mention.Match) (orgs []string, excused bool)
+
+// text cuts a string behind its mentions and puts their signs there. Of a
+// mention of which nothing is known, every bearer of the name counts.
+func (l *Labeller) text(s string, of known, heading bool) Text {
 	var t Text
 	at := 0
+	inTitle := l.excuses[s]
+	var names [][2]int
 	for _, m := range l.graph.Finder.Find(s) {
-		if excuses(excused, s[m.From:m.To]) {
-			t.add(s[at:m.From])
-			t.runs = append(t.runs, Run{Words: s[m.From:m.To], Excused: true})
-			at = m.To
+		orgs, excused := m.Orgs, inTitle.hold(m)
+		if of != nil {
+			orgs, excused = of(m)
+		}
+		if excused {
+			t.add(s[at:m.From], names)
+			t.runs = append(t.runs, Run{Words: s[m.From:m.To], Excused: true, names: [][2]int{{0, m.To - m.From}}})
+			at, names = m.To, nil
 			continue
 		}
-		if signs := l.signs(m, "", heading, nil); len(signs) > 0 {
-			t.runs = append(t.runs, Run{Words: s[at:m.To], Signs: signs})
-			at = m.To
+		names = append(names, [2]int{m.From - at, m.To - at})
+		if signs := l.signs(m, orgs, heading); len(signs) > 0 {
+			t.runs = append(t.runs, Run{Words: s[at:m.To], Signs: signs, names: names})
+			at, names = m.To, nil
 		}
 	}
-	t.add(s[at:])
+	t.add(s[at:], names)
 	return t
 }
 
-func (t *Text) add(s string) {
+func (t *Text) add(s string, names [][2]int) {
 	if s != "" {
-		t.runs = append(t.runs, Run{Words: s})
+		t.runs = append(t.runs, Run{Words: s, names: names})
 	}
-}
-
-func excuses(list []string, words string) bool {
-	for _, e := range list {
-		if e == words {
-			return true
-		}
-	}
-	return false
 }
 
 // Plain labels a string for a place without markup: each organization once,
 // in parentheses behind its first mention.
 func (l *Labeller) Plain(s string) Plain {
+	matches := l.graph.Finder.Find(s)
+	if len(matches) == 0 {
+		return Plain{s}
+	}
 	var b strings.Builder
 	at := 0
 	done := map[string]bool{}
-	for _, m := range l.graph.Finder.Find(s) {
-		for _, org := range m.Orgs {
-			for _, o := range l.labels.Owed(org, l.lang) {
-				if done[o.key()] {
-					continue
-				}
-				done[o.key()] = true
-				b.WriteString(s[at:m.To])
-				b.WriteString(" (" + strings.TrimSuffix(o.Wording, ".") + ")")
-				at = m.To
-			}
+	excused := l.excuses[s]
+	for _, m := range matches {
+		if excused.hold(m) {
+			continue
 		}
-	}
-	if at == 0 {
-		return Plain{s}
+		for _, o := range outcomes(l.graph, l.labels, l.lang, m, m.Orgs, false) {
+			if o.Class != Labelled || done[o.Owed.key()] {
+				continue
+			}
+			done[o.Owed.key()] = true
+			b.WriteString(s[at:m.To])
+			b.WriteString(" (" + o.Owed.Says() + ")")
+			at = m.To
+		}
 	}
 	b.WriteString(s[at:])
 	return Plain{b.String()}
 }
 
-// signs gives what a mention owes where it stands, and notes it. org is the
-// organization that a span says is meant; without it every bearer of the name
-// counts. skip tells the labels that the article itself prints there.
-func (l *Labeller) signs(m mention.Match, org string, heading bool, skip func(Owed) bool) []Sign {
-	orgs := m.Orgs
-	if org != "" {
-		orgs = []string{org}
-	}
+// signs gives the signs of a mention in a string, for every organization that
+// may be meant, and notes them.
+func (l *Labeller) signs(m mention.Match, orgs []string, heading bool) []Sign {
 	var out []Sign
-	for _, id := range orgs {
-		for _, o := range l.labels.Owed(id, l.lang) {
-			if heading && !o.Headline || skip != nil && skip(o) {
-				continue
-			}
-			if l.scoped && o.Scope != "every" {
-				if l.seen[o.key()] {
-					continue
-				}
-				l.seen[o.key()] = true
-			}
-			out = append(out, l.sign(o))
+	for _, o := range outcomes(l.graph, l.labels, l.lang, m, orgs, heading) {
+		if o.Class == Labelled {
+			out = append(out, l.sign(o.Owed))
 		}
 	}
 	return out
 }
 
-// sign notes a label and gives its sign.
+// sign notes a label and gives its sign; where a policy gives no sign, the
+// label stands in parentheses.
 func (l *Labeller) sign(o Owed) Sign {
-	s := Sign{Note: l.note(o), Says: strings.TrimSuffix(o.Wording, ".")}
+	s := Sign{Note: l.note(o), Says: o.Says()}
 	if o.Placement != "parenthesis" {
 		s.Mark = o.Mark
 	}
@@ -168,37 +159,60 @@ func (l *Labeller) sign(o Owed) Sign {
 
 // note gives the id of a label's note, making the note at its first use.
 func (l *Labeller) note(o Owed) string {
-	id := "label-" + o.Org + "-" + strings.ToLower(o.Jurisdiction) + "-" + o.Kind
-	if _, ok := l.noted[o.key()]; ok {
+	id := o.NoteID()
+	if l.noted[id] {
 		return id
 	}
-	l.noted[o.key()] = len(l.notes)
-	l.notes = append(l.notes, LabelNote{ID: id, Sign: o.Mark, Wording: o.Wording, Added: true, Href: orgHref(o.Org)})
-	i := len(l.notes) - 1
+	l.noted[id] = true
+	l.banners[id] = o.Placement == "banner"
+	i := len(l.notes)
+	l.notes = append(l.notes, LabelNote{ID: id, Sign: o.Mark, Added: true, Href: orgHref(o.Org)})
+	// Their words may hold other names, which make further notes.
+	name, wording, ground := l.orgName(o, id), l.wording(o), l.Text(o.Ground)
+	l.notes[i].Name, l.notes[i].Wording, l.notes[i].Ground = name, wording, ground
+	return id
+}
+
+// ownNote leaves the mentions of the organization bare whose label's own note
+// holds them.
+func ownNote(o Owed) known {
+	return func(m mention.Match) ([]string, bool) {
+		if m.Is(o.Org) {
+			return nil, false
+		}
+		return m.Orgs, false
+	}
+}
+
+// wording gives the words of a label for its own note.
+func (l *Labeller) wording(o Owed) Text { return l.text(o.Wording, ownNote(o), false) }
+
+// orgName names the organization of a label inside that label's own note, with
+// the sign that leads there, and those of other organizations that it names.
+func (l *Labeller) orgName(o Owed, note string) Text {
 	name := o.Org
 	if e, ok := l.graph.Entity(o.Org); ok {
 		name = Name(e, l.lang)
 	}
-	l.notes[i].Name = Text{runs: []Run{{Words: name, Href: orgHref(o.Org), Signs: []Sign{{Mark: o.Mark, Note: id, Says: strings.TrimSuffix(o.Wording, ".")}}}}}
-	scoped := l.scoped
-	l.scoped = false
-	ground := l.text(o.Ground, nil, false)
-	l.notes[i].Ground, l.scoped = ground, scoped // the text may have made further notes
-	return id
+	t := l.text(name, ownNote(o), false).WithHref(orgHref(o.Org))
+	if last := len(t.runs) - 1; last >= 0 {
+		t.runs[last].Signs = append([]Sign{{Mark: o.Mark, Note: note, Says: o.Says()}}, t.runs[last].Signs...)
+	}
+	return t
 }
 
 func orgHref(id string) string { return "organizations/" + id + "/index.html" }
 
-// section forgets what was labelled in the section before.
-func (l *Labeller) section() {
-	for k := range l.seen {
-		org, rest, _ := strings.Cut(k, " ")
-		for _, o := range l.labels.Owed(org, l.lang) {
-			if o.Scope == "first-in-section" && o.key() == org+" "+rest {
-				delete(l.seen, k)
-			}
-		}
-	}
+// banner reports whether the label with a note's id stands at the top of the
+// page too.
+func (l *Labeller) banner(id string) bool { return l.banners[id] }
+
+// marginCard is the note of a label in the margin beside a block. No switch
+// hides it, and no width: it is a label.
+func (l *Labeller) marginCard(o Owed, id string) Card {
+	l.note(o) // the list at the end of the page tells the ground
+	return Card{ID: id, Layer: LabelLayer, Kicker: W("Label added by this dossier"), Title: l.orgName(o, id),
+		Facts: []Fact{{Term: W("Label"), Values: []Text{l.wording(o)}}}}
 }
 
 // Name is how an entity is called in a language: its first name in that

@@ -21,7 +21,7 @@ func (l labels) OnDate(string, string, annot.Date) string { return "" }
 func (l labels) Unlinked(host string) bool                { return host == "unlinked.example" }
 
 func owed(org, scope string) Owed {
-	return Owed{Org: org, Jurisdiction: "RU", Kind: "terrorist", Wording: "Banned in Russia.", Placement: "sign", Mark: "†", Scope: scope, Headline: true}
+	return Owed{Org: org, Jurisdiction: "RU", Kind: "terrorist", Wording: "Banned in Russia.", Placement: "sign", Mark: "†", Scope: scope, Headline: true, Aliases: true}
 }
 
 // graphOf links documents with the organizations isis, alq and amnesty.
@@ -199,6 +199,27 @@ func TestExternalAddresses(t *testing.T) {
 	} {
 		if got := m.External(in); got != want {
 			t.Errorf("External(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// Half of a name may be a name of its own, without a label.
+func TestNoLineEndDividesAName(t *testing.T) {
+	l := newLabeller(graphOf(t), labels{"isis": {owed("isis", "every")}}, "en")
+	for _, c := range []struct {
+		in, want string
+		width    int
+	}{
+		{"raids by Islamic State in towns", "raids by|Islamic State{†}|in towns", 12},
+		{"Islamic State", "Islamic State{†}", 4},
+		{"of Amnesty International", "of|Amnesty International", 10},
+	} {
+		var lines []string
+		for _, line := range l.Text(c.in).Wrap(c.width) {
+			lines = append(lines, strings.TrimSpace(show(line)))
+		}
+		if got := strings.Join(lines, "|"); got != c.want {
+			t.Errorf("%q at %d: got %q, want %q", c.in, c.width, got, c.want)
 		}
 	}
 }

@@ -30,8 +30,9 @@ func (m *Maker) List(folder string, title, kicker Word, lead func(l *Labeller) T
 		from, at := (page-1)*pageSize, 0
 		for _, g := range lists {
 			lo, hi := max(0, from-at), min(g.Len, from+pageSize-at)
+			empty := g.Len == 0 && min(at/pageSize, count-1) == page-1 // its heading and lead are shown all the same
 			at += g.Len
-			if lo < hi || g.Len == 0 && page == 1 {
+			if lo < hi || empty {
 				c.Groups = append(c.Groups, g.group(d.L, lo, hi))
 			}
 		}

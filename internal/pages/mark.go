@@ -27,8 +27,11 @@ func (b *body) mark(n *annot.Node, i int) []*Node {
 	}
 	out := &Node{Kind: annot.Mark, ID: b.anchors.Marks[n.Index], Mark: &Mark{}}
 	out.Mark.Classes = b.classes(a)
-	if _, ok := a.Get("label"); ok && !b.inLink {
-		out.Mark.Href, out.Mark.Title = b.tied(n.Index)
+	if label, ok := a.Get("label"); ok {
+		out.Mark.Printed = b.printed(a, label)
+		if !b.inLink {
+			out.Mark.Href, out.Mark.Title = b.tied(n.Index)
+		}
 	}
 	out.Children = b.leaves(n.Children, i)
 	if b.inLink || out.Mark.Href != "" {
@@ -48,6 +51,18 @@ func (b *body) classes(a *annot.Annotation) []string {
 			out = append(out, "excused")
 		case attr.Kind == annot.KeyValue && slices.Contains([]string{"org", "figure", "person", "source", "label", "note"}, attr.Key):
 			out = append(out, attr.Key)
+		}
+	}
+	return out
+}
+
+// printed tells what a label that the article prints is about.
+func (b *body) printed(a *annot.Annotation, label annot.Attr) []PrintedLabel {
+	var out []PrintedLabel
+	for _, r := range label.IDs() {
+		if e, ok := b.m.Graph.Entity(r.ID); ok {
+			id := e.Common().ID
+			out = append(out, PrintedLabel{Org: id, Jurisdiction: printedFor(b.m.Graph, b.doc, b.labels, a, id)})
 		}
 	}
 	return out

@@ -14,9 +14,11 @@ func home(m *Maker) []*Page {
 	d.Description = d.L.Plain(m.Config.Description)
 	c := &Home{}
 	if ok {
-		c.Body = m.Body(d.L, index)
+		c.Body, c.Credits = m.Body(d.L, index), m.credits(d.L, index.Front.Annotated)
 	}
-	c.Articles = m.articleEntries(d.L, m.latest()[:min(20, len(m.Graph.Articles))])
+	for _, a := range m.latest()[:min(20, len(m.Graph.Articles))] {
+		c.Articles = append(c.Articles, m.articleEntry(d.L, a))
+	}
 	for _, s := range m.indexes() {
 		e := Entry{Title: d.L.Link(s.title, s.href), Href: s.href, Count: s.count, Of: s.of[1]}
 		if s.count == 1 {
@@ -25,7 +27,9 @@ func home(m *Maker) []*Page {
 		c.Parts = append(c.Parts, e)
 	}
 	list := m.history()
-	c.Changes = m.historyEntries(d.L, list[:min(5, len(list))])
+	for _, e := range list[:min(5, len(list))] {
+		c.Changes = append(c.Changes, e.entry(d.L))
+	}
 	return []*Page{d.Done(c)}
 }
 
@@ -72,30 +76,30 @@ func (m *Maker) history() []event {
 	return out
 }
 
-func (m *Maker) historyEntries(l *Labeller, list []event) []Entry {
-	var out []Entry
-	for _, c := range list {
-		out = append(out, Entry{Kicker: Join(l.Date(c.On), W(" · "), W(changeWords[c.Kind])), Title: l.Link(c.title, c.href),
-			Href: c.href, Lines: []Text{l.Text(c.Text)}})
-	}
-	return out
+// entry is a change's line.
+func (c event) entry(l *Labeller) Entry {
+	return Entry{Kicker: changeKicker(l, c.Change), Title: l.Link(c.title, c.href), Href: c.href, Lines: []Text{l.Text(c.Text)}}
 }
 
 // corrections lists all changes.
 func corrections(m *Maker) []*Page {
-	return OfType("corrections", m.Index("corrections", "Corrections and changes", "History", func(l *Labeller) (Text, []Group) {
-		lead := W("Everything that was published, updated or corrected in this dossier, the latest first.")
-		list := m.history()
-		if len(list) == 0 {
-			lead = W("Nothing has been changed yet.")
-		}
-		return lead, []Group{{Entries: m.historyEntries(l, list)}}
-	}))
+	list := m.history()
+	lead := Word("Everything that was published, updated or corrected in this dossier, the latest first.")
+	if len(list) == 0 {
+		lead = "Nothing has been changed yet."
+	}
+	return OfType("corrections", m.List("corrections", "Corrections and changes", "History", Says(lead),
+		Listing{Len: len(list), Entry: func(l *Labeller, i int) Entry { return list[i].entry(l) }}))
 }
 
-// notFound makes the page for addresses that lead nowhere.
+// notFound makes the page for addresses that lead nowhere. It is shown at any of
+// them, where relative links fail. Their place in the site is only known from
+// the site's address; without that the page has no links to other pages.
 func notFound(m *Maker) []*Page {
 	d := m.Page("404.html", "not-found", "Page not found")
 	d.NoIndex = true
+	if m.BaseURL == "" {
+		d.Nav, d.Site.Home = nil, ""
+	}
 	return []*Page{d.Done(&NotFound{})}
 }

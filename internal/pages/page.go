@@ -31,7 +31,7 @@ type Page struct {
 }
 
 // Content is what is particular to a type of page: one of Home, Prose,
-// Article, SourceView, Index, Record, NotFound.
+// Article, SourceView, Index, Record, Redirect, NotFound.
 type Content interface{ content() }
 
 // Site is what every page says of the dossier.
@@ -72,7 +72,7 @@ type LabelNote struct {
 	Sign    string
 	Name    Text   // the organization as this dossier calls it
 	Href    string // its page
-	Wording string // of the policy
+	Wording Text   // of the policy
 	Ground  Text   // which designation, by whom, when, checked when
 	Added   bool   // added by this dossier, not printed in the article
 }
@@ -89,6 +89,7 @@ type Home struct {
 	Articles []Entry
 	Parts    []Entry // the indexes, with how much each holds
 	Changes  []Entry // the latest
+	Credits  []Text  // who wrote index.md and when
 }
 
 // Prose is one of the dossier's own pages.
@@ -121,6 +122,8 @@ type Article struct {
 	Changes    []Entry
 	Reply      []Fact
 	Layers     []Layer
+	Chain      Section // who reports whom; its Content is nil where nothing is on record
+	SeeAlso    []Entry // articles that share records with this one, most shared first
 }
 
 // Layer is a sort of annotation that a reader can switch off.
@@ -131,7 +134,7 @@ type Layer struct {
 
 // SourceView shows a file of the dossier as it is.
 type SourceView struct {
-	Path   string // of the file
+	Path   Text   // of the file
 	Source string // its bytes
 	Lexer  string // chroma's name for its language
 	Notice []Text // the organizations that it mentions, labelled
@@ -159,8 +162,17 @@ type Entry struct {
 	Title  Text
 	Href   string
 	Lines  []Text
-	Count  int    // how often it is mentioned
-	Of     string // the noun counted, in the plural or singular that fits
+	Count  int     // how often it is mentioned
+	Of     Word    // the noun counted, in the plural or singular that fits
+	Sort   string  // on the timeline: article, designation, figure; else empty
+	Places []Place // of a work cited: where the text refers to it
+}
+
+// Place is a place in a text that an entry leads back to. One without an
+// address says how many more there are.
+type Place struct {
+	Where Text // paragraph 8
+	Href  string
 }
 
 // Record is the page of a record: of an organization, a source, a person, a
@@ -174,6 +186,13 @@ type Record struct {
 	Changes  []Entry
 }
 
+// Redirect is the page at an address that something had before. It leads on to
+// the page that it has now, without a script.
+type Redirect struct {
+	To   string // the page
+	Link Text   // its name, linked to it
+}
+
 // NotFound is the page for addresses that lead nowhere.
 type NotFound struct{}
 
@@ -183,4 +202,5 @@ func (*Article) content()    {}
 func (*SourceView) content() {}
 func (*Index) content()      {}
 func (*Record) content()     {}
+func (*Redirect) content()   {}
 func (*NotFound) content()   {}

@@ -54,10 +54,17 @@ type Maker struct {
 	kinds  map[string]annot.Kind // by name
 	nav    []section
 	titles map[string]string // of the indexes, by address
+
+	prepared map[string]any // by the kinds that worked something out, by name
+
+	excused   excuses // of the articles' headlines
+	bylined   map[string]bool
+	timed     []Moment // oldest first
+	relations map[*annot.Article][]relation
 }
 
 // generic lists the page types that belong to no kind.
-var generic = []func(*Maker) []*Page{home, ownPages, articles, articleIndex, corrections, notFound}
+var generic = []func(*Maker) []*Page{home, ownPages, articles, articleIndex, timeline, corrections, redirects, notFound}
 
 // Plan makes every page of the site, sorted by path.
 func Plan(in Input) []*Page {
@@ -71,6 +78,9 @@ func Plan(in Input) []*Page {
 	for _, k := range in.Kinds {
 		m.kinds[k.Name()] = k
 	}
+	m.prepare()
+	m.excused = titleExcuses(in.Graph)
+	m.bylined, m.timed, m.relations = m.bylines(), m.moments(), m.related()
 	m.nav = m.sections()
 	m.titles = map[string]string{}
 	for _, s := range m.indexes() {
@@ -107,6 +117,7 @@ type Draft struct {
 func (m *Maker) Page(path, typ, title string) *Draft {
 	lang := m.Config.Language
 	l := newLabeller(m.Graph, m.Labels, lang)
+	l.excuses = m.excused
 	p := &Page{Path: path, Type: typ, Lang: lang}
 	d := &Draft{Page: p, L: l, m: m}
 	p.Title = l.Plain(title)
@@ -117,9 +128,14 @@ func (m *Maker) Page(path, typ, title string) *Draft {
 	}
 	p.Nav = m.navFor(l, path)
 	if m.BaseURL != "" {
-		p.Canonical = m.BaseURL + strings.TrimSuffix(path, "index.html")
+		p.Canonical = m.canonical(path)
 	}
 	return d
+}
+
+// canonical is the absolute address of a page.
+func (m *Maker) canonical(path string) string {
+	return m.BaseURL + strings.TrimSuffix(path, "index.html")
 }
 
 // Crumb adds a step of the way from the home page.
@@ -133,7 +149,7 @@ func (d *Draft) Done(c Content) *Page {
 	d.Labels.AsOf = DayWords(d.m.AsOf)
 	d.Labels.AsOfISO = d.m.AsOf.String()
 	for _, a := range d.m.Audience {
-		d.Labels.Audience = append(d.Labels.Audience, Plain{Jurisdiction(a)})
+		d.Labels.Audience = append(d.Labels.Audience, d.L.Plain(Jurisdiction(a)))
 	}
 	d.Labels.Notes = d.L.notes
 	for _, n := range d.L.notes {
@@ -142,19 +158,6 @@ func (d *Draft) Done(c Content) *Page {
 		}
 	}
 	return d.Page
-}
-
-// banner reports whether the label with a note's id is placed as a banner.
-func (l *Labeller) banner(id string) bool {
-	for k := range l.noted {
-		org, _, _ := strings.Cut(k, " ")
-		for _, o := range l.labels.Owed(org, l.lang) {
-			if o.Placement == "banner" && l.note(o) == id {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // Href is the page of an entity, or empty when it has none.
@@ -236,13 +239,20 @@ func (m *Maker) media(dest string) string {
 	return ""
 }
 
-// card makes the card of an entity beside a document.
+// card makes the card of an entity beside a document. A reply of those whom it
+// is about stands on it, so that it stands at the mark and in print. The card of
+// a person without a public role tells nothing but that: a reply was given to be
+// published.
 func (m *Maker) card(l *Labeller, doc *annot.Article, id, cardID, layer string) Card {
 	e, _ := m.Graph.Entity(id)
 	c := Card{ID: cardID, Layer: layer, Title: l.Text(m.name(l, id)), Href: m.Href(e)}
 	if k, ok := m.kindOf(e).(Carder); ok {
 		c.Kicker, c.Facts = k.Card(m, l, doc, e)
 	}
+	if e.Common().Private {
+		c.Facts = []Fact{privateFact()}
+	}
+	c.Facts = append(c.Facts, m.reply(l, e.Common().Reply)...)
 	return c
 }
 
@@ -270,7 +280,7 @@ func (m *Maker) layerOf(id string) string {
 
 func (m *Maker) name(l *Labeller, id string) string {
 	if e, ok := m.Graph.Entity(id); ok {
-		return Name(e, l.lang)
+		return m.Called(e, l.lang)
 	}
 	return id
 }
@@ -282,7 +292,7 @@ func (m *Maker) cite(l *Labeller, e annot.Entity) (short, full Text) {
 			return short, full
 		}
 	}
-	t := l.Text(Name(e, l.lang))
+	t := l.Text(m.Called(e, l.lang))
 	return t, t
 }
 
@@ -295,7 +305,7 @@ func (m *Maker) Ref(l *Labeller, r annot.Ref) Text {
 				return short
 			}
 		}
-		return l.Link(Name(e, l.lang), m.Href(e))
+		return l.Link(m.Called(e, l.lang), m.Href(e))
 	}
 	return l.Text(r.String())
 }

@@ -16,7 +16,7 @@ type SectionContent interface{ section() }
 type Fact struct {
 	Term   Text
 	Values []Text
-	Tone   string // how it is to be seen: empty, "differs", "silent", "apart"
+	Tone   string // how it is to be seen: empty, "differs", "silent", "apart", "reply"
 }
 
 // Facts is a description list.
@@ -44,13 +44,14 @@ type MentionGroup struct {
 	Href  string
 	Meta  Text // publisher and date
 	Items []Mention
+	More  Text // says how many further places the article has; linked to it
 }
 
 // Mention is one place: the sentence, with the mention itself marked.
 type Mention struct {
 	Before, Exact, After Text
 	Href                 string // the place in the article
-	Where                string // "paragraph 8", "title"
+	Where                Text   // "paragraph 8", "title"
 }
 
 // Pager leads through the parts of a long list; zero for a single part.
@@ -75,7 +76,7 @@ type Side struct {
 // Difference is a field in which a figure differs from what it is derived from.
 type Difference struct {
 	What  string // changed, dropped, added
-	Field string
+	Field Word
 	Left  Text // as the figure has it; empty when dropped
 	Right Text // as its origin has it; empty when added
 }

@@ -18,6 +18,7 @@ type Run struct {
 	Date    string // the words are a date; this is its ISO form
 	Excused bool   // looks like a name of an organization and is not one
 	Signs   []Sign
+	names   [][2]int // bytes of the words that are names of organizations
 }
 
 // Sign is a label sign, or a label in parentheses, behind a mention.
@@ -59,6 +60,15 @@ type Plain struct{ words string }
 // String gives the words.
 func (p Plain) String() string { return p.words }
 
+// joinPlain puts words one behind the other.
+func joinPlain(list ...Plain) Plain {
+	var b strings.Builder
+	for _, p := range list {
+		b.WriteString(p.words)
+	}
+	return Plain{b.String()}
+}
+
 // Node is a node of a body, made from an annot.Node: the same kinds, with
 // text cut at mentions and Signs behind them.
 type Node struct {
@@ -91,6 +101,13 @@ type Mark struct {
 	Cards   []CardRef // the cards that its sign opens, innermost layer first
 	Title   Plain     // a short description for assistive technology
 	Href    string    // the words are a link: a printed label's mark to its note
+	Printed []PrintedLabel
+}
+
+// PrintedLabel is what a label that the article itself prints is about.
+type PrintedLabel struct {
+	Org          string // id
+	Jurisdiction string // code; empty when nothing tells, so that it counts for none
 }
 
 // CardRef points from a mark to a card of the same page.
@@ -108,10 +125,14 @@ type CiteLink struct {
 	Href   string // the work's page
 }
 
+// LabelLayer is the layer of cards that are labels, which the policy places in
+// the margin. They are no notes: nothing hides them.
+const LabelLayer = "label"
+
 // Card is a short note on a record, shown in the margin once per page.
 type Card struct {
 	ID     string // fragment: note-<record>
-	Layer  string // org, figure, source, person, note
+	Layer  string // org, figure, source, person, note, or LabelLayer
 	Kicker Text   // what kind of thing this is
 	Title  Text
 	Href   string // the record's page; empty for a private person

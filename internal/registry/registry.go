@@ -1,7 +1,8 @@
 // Package registry reads record files: bytes in, records with their places
 // out. What a record means is its kind's business.
 //
-// A file holds one record or a list of them; where several kinds share a
+// Records are written in YAML; sources may also stand in CSL-JSON and BibTeX,
+// which internal/bib reads. A file holds one record or a list of them; where several kinds share a
 // folder, it is a mapping with a list of records under the name of each.
 package registry
 
@@ -10,8 +11,12 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"dossier/internal/annot"
+	"dossier/internal/bib"
 	"dossier/internal/diag"
 	"dossier/internal/yaml"
 )
@@ -29,6 +34,32 @@ func Folders(kinds []annot.Kind) []string {
 	return out
 }
 
+// format is a language in which records may be written.
+type format struct {
+	values func(file string, src []byte) (yaml.Value, []diag.Diagnostic)
+	kind   string // the only kind that has it; empty for every kind
+}
+
+// works is a format of bibliographies: of sources only.
+var works = format{kind: "source"}
+
+// formats are the languages by the endings of their files.
+var formats = map[string]format{
+	".yaml": {values: parseYAML},
+	".yml":  {values: parseYAML},
+	".json": {values: bib.CSL, kind: works.kind},
+	".bib":  {values: bib.BibTeX, kind: works.kind},
+}
+
+func parseYAML(file string, src []byte) (yaml.Value, []diag.Diagnostic) {
+	return yaml.Parse(file, src, 0)
+}
+
+// holds reports whether the kinds of a folder may have records in the format.
+func (f format) holds(own []annot.Kind) bool {
+	return f.kind == "" || len(own) == 1 && own[0].Name() == f.kind
+}
+
 // Read reads the record file with the given path from the dossier's root.
 func Read(file string, src []byte, kinds []annot.Kind) ([]annot.Record, []diag.Diagnostic) {
 	folder, _, _ := strings.Cut(strings.TrimPrefix(file, "content/"), "/")
@@ -38,27 +69,57 @@ func Read(file string, src []byte, kinds []annot.Kind) ([]annot.Record, []diag.D
 			own = append(own, k)
 		}
 	}
-	if ext := path.Ext(file); ext != ".yaml" && ext != ".yml" {
-		return nil, []diag.Diagnostic{diag.Warnf("unknown-format", diag.Span{File: file}, "no record format has the ending `%s`, so the file is passed over", ext).
-			WithHelp("records stand in .yaml files")}
+	read, ok := formats[path.Ext(file)]
+	if !ok || !read.holds(own) {
+		help := "records stand in .yaml files"
+		if works.holds(own) {
+			help += "; sources may stand in .json (CSL-JSON) and .bib (BibTeX) besides"
+		}
+		return nil, []diag.Diagnostic{diag.Warnf("unknown-format", diag.Span{File: file}, "no record format has the ending `%s` here, so the file is passed over", path.Ext(file)).
+			WithHelp("%s", help)}
 	}
 	if len(own) == 0 {
 		return nil, nil
 	}
-	v, list := yaml.Parse(file, src, 0)
+	v, list := read.values(file, src)
 	if v.Kind == yaml.Null {
 		return nil, list
 	}
+	taken := idsIn(v)
 	if own[0].List() == "" {
-		records, more := readList(v, own[0])
+		records, more := readList(v, own[0], taken)
 		return records, append(list, more...)
 	}
-	records, more := readLists(v, own)
+	records, more := readLists(v, own, taken)
 	return records, append(list, more...)
 }
 
+// idsIn gives the ids of a file's records; help for another does not offer
+// them.
+func idsIn(v yaml.Value) map[string]bool {
+	out := map[string]bool{}
+	var add func(v yaml.Value, depth int)
+	add = func(v yaml.Value, depth int) {
+		if id, ok := v.Get("id"); ok {
+			out[id.Text] = true
+			return
+		}
+		if depth == 0 {
+			return
+		}
+		for _, item := range v.Items {
+			add(item, depth-1)
+		}
+		for _, p := range v.Pairs {
+			add(p.Value, depth-1)
+		}
+	}
+	add(v, 2) // a mapping of lists of records
+	return out
+}
+
 // readList reads one record or a list of them.
-func readList(v yaml.Value, kind annot.Kind) ([]annot.Record, []diag.Diagnostic) {
+func readList(v yaml.Value, kind annot.Kind, taken map[string]bool) ([]annot.Record, []diag.Diagnostic) {
 	items := []yaml.Value{v}
 	if v.Kind == yaml.List {
 		items = v.Items
@@ -71,7 +132,7 @@ func readList(v yaml.Value, kind annot.Kind) ([]annot.Record, []diag.Diagnostic)
 				WithHelp("write `id: …` and below it the other keys of the %s", kind.Name()))
 			continue
 		}
-		r, more := readRecord(item, kind)
+		r, more := readRecord(item, kind, taken)
 		records = append(records, r)
 		list = append(list, more...)
 	}
@@ -79,7 +140,7 @@ func readList(v yaml.Value, kind annot.Kind) ([]annot.Record, []diag.Diagnostic)
 }
 
 // readLists reads a mapping of lists, one for each kind of the folder.
-func readLists(v yaml.Value, kinds []annot.Kind) ([]annot.Record, []diag.Diagnostic) {
+func readLists(v yaml.Value, kinds []annot.Kind, taken map[string]bool) ([]annot.Record, []diag.Diagnostic) {
 	var names []string
 	for _, k := range kinds {
 		names = append(names, k.List())
@@ -112,7 +173,7 @@ func readLists(v yaml.Value, kinds []annot.Kind) ([]annot.Record, []diag.Diagnos
 		if p.Value.Kind == yaml.Null {
 			continue
 		}
-		r, more := readList(p.Value, kinds[i])
+		r, more := readList(p.Value, kinds[i], taken)
 		records = append(records, r...)
 		list = append(list, more...)
 	}
@@ -133,7 +194,31 @@ var reserved = []string{"none", "no", "unnamed", "publisher", "editor"}
 // means something else where ids stand, as in org=none.
 func Reserved(id string) bool { return slices.Contains(reserved, id) }
 
-func readRecord(v yaml.Value, kind annot.Kind) (annot.Record, []diag.Diagnostic) {
+// suggest makes an id of words that are none: in the letters that ids have,
+// with hyphens between words. It is empty where nothing is left of them.
+func suggest(words string, form *regexp.Regexp) string {
+	words = norm.NFC.String(words)
+	if form == ID {
+		words = norm.NFD.String(strings.ToLower(words))
+	}
+	var b strings.Builder
+	for _, r := range words {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case form.MatchString("a" + string(r)):
+			b.WriteRune(r)
+		case !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	id := strings.Trim(b.String(), "-")
+	if len(id) > 60 || !form.MatchString(id) {
+		return ""
+	}
+	return id
+}
+
+func readRecord(v yaml.Value, kind annot.Kind, taken map[string]bool) (annot.Record, []diag.Diagnostic) {
 	r := annot.Record{Kind: kind.Name(), Span: v.Span, Value: v}
 	id, ok := v.Get("id")
 	if !ok || id.Kind != yaml.Scalar || id.Text == "" {
@@ -152,6 +237,9 @@ func readRecord(v yaml.Value, kind annot.Kind) (annot.Record, []diag.Diagnostic)
 		form, help = SourceID, "a source's id may hold letters, digits and _ : . # $ % & - + ? < > ~ /"
 	}
 	if !form.MatchString(r.ID) {
+		if near := suggest(r.ID, form); near != "" && !taken[near] && !Reserved(near) {
+			help = "write `" + near + "`: " + help
+		}
 		return r, []diag.Diagnostic{diag.Errorf("bad-id", r.IDAt, "`%s` is no id", r.ID).WithHelp("%s", help)}
 	}
 	if Reserved(r.ID) {

@@ -9,12 +9,39 @@ import (
 
 // notes writes the notes of a block: an aside directly behind it, which the
 // style sheet puts into the margin, into a sheet that opens over the page, or
-// among the endnotes of a print.
+// among the endnotes of a print. Labels whose place is the margin stand before
+// them in an aside of their own, which is shown wherever the block is.
 func (w *writer) notes(n *pages.Node) {
-	if len(n.Cards) == 0 {
+	labels := 0
+	for i := range n.Cards {
+		if n.Cards[i].Layer == pages.LabelLayer {
+			labels++
+		}
+	}
+	if labels > 0 {
+		w.aside("margin margin-labels", "Labels of ", n)
+		for i := range n.Cards {
+			if n.Cards[i].Layer == pages.LabelLayer {
+				w.labelCard(&n.Cards[i])
+			}
+		}
+		w.raw("</aside>\n")
+	}
+	if labels == len(n.Cards) {
 		return
 	}
-	w.raw(`<aside class="notes" role="note" aria-label="Notes to `)
+	w.aside("notes", "Notes to ", n)
+	for i := range n.Cards {
+		if n.Cards[i].Layer != pages.LabelLayer {
+			w.card(&n.Cards[i])
+		}
+	}
+	w.raw("</aside>\n")
+}
+
+// aside writes the start tag of what stands beside a block, with its name.
+func (w *writer) aside(class, what string, n *pages.Node) {
+	w.raw(`<aside class="` + class + `" role="note" aria-label="` + what)
 	switch {
 	case n.Number > 0:
 		w.raw("paragraph ")
@@ -27,10 +54,6 @@ func (w *writer) notes(n *pages.Node) {
 		w.raw("this part")
 	}
 	w.raw("\">\n")
-	for i := range n.Cards {
-		w.card(&n.Cards[i])
-	}
-	w.raw("</aside>\n")
 }
 
 func (w *writer) card(c *pages.Card) {

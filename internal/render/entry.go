@@ -9,7 +9,11 @@ func (w *writer) entries(list []pages.Entry) {
 	}
 	w.raw("<ul class=\"entries\">\n")
 	for i := range list {
-		w.raw(`<li class="entry">`)
+		w.raw(`<li class="entry`)
+		if list[i].Sort != "" {
+			w.raw(" entry-sorted entry-" + class(list[i].Sort))
+		}
+		w.raw(`">`)
 		w.entry(&list[i])
 		w.raw("</li>\n")
 	}
@@ -26,13 +30,32 @@ func (w *writer) entry(e *pages.Entry) {
 	for _, line := range e.Lines {
 		w.line("p", "entry-line", line)
 	}
+	w.places(e.Places)
 	if e.Of != "" {
 		w.raw(`<p class="entry-count"><span class="entry-number">`)
 		w.num(e.Count)
 		w.raw(`</span> `)
-		w.text(e.Of)
+		w.text(string(e.Of))
 		w.raw("</p>\n")
 	}
+}
+
+// places writes where a text refers to an entry.
+func (w *writer) places(list []pages.Place) {
+	if len(list) == 0 {
+		return
+	}
+	w.raw(`<p class="entry-places">Cited in `)
+	for i, place := range list {
+		switch {
+		case i > 0 && i == len(list)-1:
+			w.raw(" and ")
+		case i > 0:
+			w.raw(", ")
+		}
+		w.linkedText(place.Href, place.Where)
+	}
+	w.raw("</p>\n")
 }
 
 // mentions writes the places where a record is mentioned, by article.
@@ -47,7 +70,9 @@ func (w *writer) mentions(m *pages.Mentions) {
 		for i := range group.Items {
 			w.mention(&group.Items[i])
 		}
-		w.raw("</ul>\n</div>\n")
+		w.raw("</ul>\n")
+		w.line("p", "mention-more", group.More)
+		w.raw("</div>\n")
 	}
 	w.pager(m.Pager)
 }
@@ -60,7 +85,7 @@ func (w *writer) mention(m *pages.Mention) {
 	w.raw(`</mark>`)
 	w.texts(m.After)
 	w.raw(`</span> `)
-	w.linked(m.Href, ` class="mention-where"`, func() { w.text(m.Where) })
+	w.linked(m.Href, ` class="mention-where"`, func() { w.texts(m.Where) })
 	w.raw("</li>\n")
 }
 

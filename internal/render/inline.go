@@ -1,12 +1,15 @@
 package render
 
 import (
+	"strings"
+
 	"dossier/internal/annot"
 	"dossier/internal/pages"
 )
 
-// inlines writes inline nodes. Label signs that follow a mark stand directly
-// behind its words, before the mark's own signs.
+// inlines writes inline nodes. Label signs that follow a mark, and labels that
+// the article itself prints there, stand directly behind its words, before the
+// mark's own signs.
 func (w *writer) inlines(list []*pages.Node) {
 	for i := 0; i < len(list); i++ {
 		n := list[i]
@@ -15,7 +18,7 @@ func (w *writer) inlines(list []*pages.Node) {
 			continue
 		}
 		w.mark(n)
-		for i+1 < len(list) && list[i+1].Kind == pages.Signed {
+		for i+1 < len(list) && (list[i+1].Kind == pages.Signed || printedLabel(list[i+1])) {
 			i++
 			w.inline(list[i])
 		}
@@ -64,6 +67,10 @@ func (w *writer) inline(n *pages.Node) {
 	}
 }
 
+// printedLabel reports whether a node is a label that the article itself
+// prints.
+func printedLabel(n *pages.Node) bool { return n.Mark != nil && len(n.Mark.Printed) > 0 }
+
 func (w *writer) element(n *pages.Node, name, start string, inside func()) {
 	first := start
 	if n.ID != "" {
@@ -110,7 +117,8 @@ func (w *writer) image(n *pages.Node) {
 }
 
 // mark writes annotated words. What they are is told by classes; a style may
-// not hide the words.
+// not hide the words. A label that the article prints says whose it is, for
+// those who look through the finished files.
 func (w *writer) mark(n *pages.Node) {
 	if n.Mark == nil {
 		w.inlines(n.Children)
@@ -139,6 +147,11 @@ func (w *writer) span(n *pages.Node, title string) {
 	classes := string(b.b)
 	b.b = b.b[:0]
 	b.raw(`<span class="mark` + classes + `"`)
+	var about []string
+	for _, l := range n.Mark.Printed {
+		about = append(about, l.Org+"="+l.Jurisdiction)
+	}
+	b.attribute("data-label", strings.Join(about, " "))
 	again := string(b.b) + ">"
 	b.attribute("id", n.ID)
 	b.attribute("title", title)

@@ -34,7 +34,7 @@ func (w *writer) labelNote(n *pages.LabelNote, isNote bool) {
 	}
 	w.linkedText(n.Href, n.Name)
 	w.raw(`: <span class="label-wording">`)
-	w.text(n.Wording)
+	w.texts(n.Wording)
 	w.raw(`</span>`)
 	switch {
 	case !isNote:
@@ -47,4 +47,24 @@ func (w *writer) labelNote(n *pages.LabelNote, isNote bool) {
 		w.raw(`</span>`)
 	}
 	w.raw("</p>\n")
+}
+
+// labelCard writes a label whose place is the margin. It is no popover, so that
+// nothing opens or closes it.
+func (w *writer) labelCard(c *pages.Card) {
+	w.raw(`<div class="card card-label"`)
+	w.attribute("id", c.ID)
+	w.raw(">\n")
+	w.line("p", "card-kicker", c.Kicker)
+	if !c.Title.IsEmpty() {
+		w.raw(`<p class="card-title">`)
+		w.linkedText(c.Href, c.Title)
+		w.raw("</p>\n")
+	}
+	for _, fact := range c.Facts {
+		for _, value := range fact.Values {
+			w.line("p", "label-wording", value)
+		}
+	}
+	w.raw("</div>\n")
 }

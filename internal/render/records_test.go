@@ -12,8 +12,8 @@ func recordPages() []*pages.Page {
 	mentions := &pages.Mentions{Articles: []pages.MentionGroup{{
 		Title: tx("Report: Bombing Muslim Countries Results in More Attacks at Home"), Href: "articles/bombing/index.html", Meta: tx("Geopolitics Alert, December 2016"),
 		Items: []pages.Mention{
-			{Before: tx("This has exposed important link between terrorist groups like al-Qaeda†al-qaeda; or "), Exact: tx("ISIS†isis;"), After: tx(" and organized crime such as migrant smuggling and black market arms trade"), Href: "articles/bombing/index.html#p6-isis", Where: "paragraph 6"},
-			{Exact: tx("ISIS†isis;"), After: tx(" is keen to this and the ECTC expects the terror group to use this to their advantage."), Href: "articles/bombing/index.html#p4-isis", Where: "paragraph 4"},
+			{Before: tx("This has exposed important link between terrorist groups like al-Qaeda†al-qaeda; or "), Exact: tx("ISIS†isis;"), After: tx(" and organized crime such as migrant smuggling and black market arms trade"), Href: "articles/bombing/index.html#p6-isis", Where: tx("paragraph 6")},
+			{Exact: tx("ISIS†isis;"), After: tx(" is keen to this and the ECTC expects the terror group to use this to their advantage."), Href: "articles/bombing/index.html#p4-isis", Where: tx("paragraph 4")},
 		}}},
 		Pager: pages.Pager{Page: 1, Pages: 3, Next: "organizations/isis/2.html"}}
 	org := frame("organizations/isis/index.html", "record", "Islamic State (banned in Russia)", &pages.Record{
@@ -26,6 +26,7 @@ func recordPages() []*pages.Page {
 						{tx("United States"), tx("terrorist"), tx("Secretary of State"), tx("80 FR 58804"), tx("17 December 2004"), tx("no later change known, checked 21 November 2026")},
 						{tx("Russia"), tx("terrorist"), tx("Supreme Court"), tx(""), tx("29 December 2014"), tx("no later change known, checked 21 November 2026")},
 						{tx("United Kingdom"), tx("proscribed"), tx("Home Secretary"), tx("SI 2014/1624"), tx("2014"), tx("no later change known, checked 21 November 2026")}}}},
+			{ID: "timeline", Heading: tx("In time"), Lead: tx("The same as a picture."), Content: timelinePicture()},
 			{ID: "mentions", Heading: tx("Where it is mentioned"), Content: mentions},
 		},
 		Credits: []pages.Text{tx("Recorded by the editors on 21 November 2026.")},
@@ -56,7 +57,7 @@ func recordPages() []*pages.Page {
 		panic(err)
 	}
 	view := frame("articles/bombing/source/index.html", "source-view", "The Markdown of this article", &pages.SourceView{
-		Path: "content/articles/bombing.md", Lexer: "dossier", Back: "articles/bombing/index.html", Notice: []pages.Text{tx("Islamic State†isis;"), tx("al-Qaeda†al-qaeda;"), tx("Amnesty International†amnesty;")},
+		Path: tx("content/articles/bombing.md"), Lexer: "dossier", Back: "articles/bombing/index.html", Notice: []pages.Text{tx("Islamic State†isis;"), tx("al-Qaeda†al-qaeda;"), tx("Amnesty International†amnesty;")},
 		Source: "---\npublisher: gpa\nbyline: [randi-nord]\nissued: 2016-12\noriginal: {file: originals/bombing.txt, sha256: 3b1f, retrieved: 2026-11-21}\nrights: {holder: gpa, status: unknown} # asked\n---\n" + string(src)})
 	view.Kicker = tx("Source view")
 	return []*pages.Page{org, figure, view}

@@ -5,7 +5,7 @@
 // A theme is two folders. templates/ holds base.html, the frame of every page,
 // which includes "content"; one file for each type of page, which defines
 // "content" (home.html, prose.html, article.html, source-view.html, index.html,
-// record.html, not-found.html); and files that begin with an underscore, which
+// record.html, redirect.html, not-found.html); and files that begin with an underscore, which
 // define parts for all of them. static/ holds what is published as it is, but
 // for static/css/*.css and static/js/*.js, each of which become one file.
 //
@@ -121,6 +121,8 @@ func typeOf(c pages.Content) string {
 		return "record"
 	case *pages.NotFound:
 		return "not-found"
+	case *pages.Redirect:
+		return "redirect"
 	default:
 		return ""
 	}
@@ -130,7 +132,7 @@ func typeOf(c pages.Content) string {
 func contents() []pages.Content {
 	return []pages.Content{
 		&pages.Home{}, &pages.Prose{}, &pages.Article{}, &pages.SourceView{},
-		&pages.Index{}, &pages.Record{}, &pages.NotFound{},
+		&pages.Index{}, &pages.Record{}, &pages.NotFound{}, &pages.Redirect{},
 	}
 }
 

@@ -125,18 +125,18 @@ func TestHostileWordsStayWords(t *testing.T) {
 	contents := []pages.Content{
 		&pages.Home{Articles: []pages.Entry{entry}, Parts: []pages.Entry{entry}},
 		&pages.Article{Lang: evil, Original: entry, Facts: facts, SourceHref: "javascript:x", Rights: facts[0], Layers: []pages.Layer{{Key: evil, Name: evil}}},
-		&pages.SourceView{Path: evil, Source: evil, Lexer: evil, Back: "javascript:x", Notice: []pages.Text{text}},
+		&pages.SourceView{Path: text, Source: evil, Lexer: evil, Back: "javascript:x", Notice: []pages.Text{text}},
 		&pages.Index{Groups: []pages.Group{{ID: evil, Heading: text, Entries: []pages.Entry{entry}}}},
 		&pages.Record{Kind: evil, Facts: facts, Sections: []pages.Section{
 			{ID: evil, Heading: text, Content: &pages.Table{Caption: text, Head: []pages.Text{text}, Rows: [][]pages.Text{{text}}}},
-			{ID: "m", Heading: text, Content: &pages.Mentions{Articles: []pages.MentionGroup{{Title: text, Href: "javascript:x", Items: []pages.Mention{{Exact: text, Where: evil, Href: "javascript:x"}}}}}},
+			{ID: "m", Heading: text, Content: &pages.Mentions{Articles: []pages.MentionGroup{{Title: text, Href: "javascript:x", Items: []pages.Mention{{Exact: text, Where: text, Href: "javascript:x"}}}}}},
 			{ID: "c", Heading: text, Content: pages.Comparisons{{Heading: text, Items: []pages.Comparison{{Kicker: text, Title: text, Href: "javascript:x", Findings: []pages.Finding{{Term: text, Says: text, Reasons: []pages.Text{text}}}}}}}},
 			{ID: "s", Heading: text, Content: &pages.Sides{Left: pages.Side{Wording: text}, Differences: []pages.Difference{{What: evil, Field: evil, Left: text}}}}}},
 	}
 	for _, content := range contents {
 		p := frame("a/index.html", "", "A", content)
 		p.Title, p.Description, p.Heading, p.Lang, p.Canonical, p.Type = pages.RawPlain(evil), pages.RawPlain(evil), text, evil, "javascript:x", evil
-		p.Labels.Notes[0].Wording, p.Labels.Notes[0].ID, p.Labels.AsOf = evil, evil, evil
+		p.Labels.Notes[0].Wording, p.Labels.Notes[0].ID, p.Labels.AsOf = text, evil, evil
 		data, err := r.Render(p)
 		if err != nil {
 			t.Fatal(err)

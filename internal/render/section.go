@@ -18,6 +18,25 @@ func (w *writer) section(id string, c pages.SectionContent) {
 		w.sides(c)
 	case pages.Comparisons:
 		w.comparisons(c)
+	case *pages.Picture:
+		w.picture(id, c)
+	case pages.Parts:
+		w.parts(id, c)
+	}
+}
+
+// parts writes what a part of a page holds one below the other. All but the
+// first have ids of their own.
+func (w *writer) parts(id string, list pages.Parts) {
+	for i, part := range list {
+		if i > 0 {
+			var b buffer
+			b.raw(id + "-")
+			b.num(i + 1)
+			w.section(string(b.b), part)
+			continue
+		}
+		w.section(id, part)
 	}
 }
 
@@ -95,7 +114,7 @@ func (w *writer) sides(s *pages.Sides) {
 	for i := range s.Differences {
 		d := &s.Differences[i]
 		w.raw(`<tr><th scope="row">`)
-		w.text(d.Field)
+		w.text(string(d.Field))
 		w.raw("</th>")
 		w.differenceCell(d.Left)
 		w.differenceCell(d.Right)

@@ -49,14 +49,14 @@ func frame(path, kind, title string, content pages.Content) *pages.Page {
 		crumbs = nil
 	}
 	isis := pages.LabelNote{ID: "label-isis", Sign: "†", Name: tx("Islamic State†isis;"), Href: "organizations/isis/index.html",
-		Wording: "Banned in Russia as a terrorist organisation.", Added: true,
+		Wording: tx("Banned in Russia as a terrorist organisation."), Added: true,
 		Ground: tx("Ruled by the Supreme Court on 29 December 2014; no later change known, checked 21 November 2026.")}
 	alQaeda := isis
 	alQaeda.ID, alQaeda.Name, alQaeda.Href = "label-al-qaeda", tx("al-Qaeda†al-qaeda;"), "organizations/al-qaeda/index.html"
 	alQaeda.Ground = tx("Ruled by the Supreme Court on 14 February 2003; no later change known, checked 21 November 2026.")
 	amnesty := isis
 	amnesty.ID, amnesty.Sign, amnesty.Name, amnesty.Href = "label-amnesty", "‡", tx("Amnesty International†amnesty;"), "organizations/amnesty/index.html"
-	amnesty.Wording = "Designated in Russia as an undesirable organisation."
+	amnesty.Wording = tx("Designated in Russia as an undesirable organisation.")
 	amnesty.Ground = tx("Declared by the Prosecutor General’s Office, announced 19 May 2025; no later change known, checked 21 November 2026.")
 	return &pages.Page{
 		Path: path, Type: kind, Lang: "en", Title: pl(title), Heading: tx(title), Crumbs: crumbs, Nav: nav,

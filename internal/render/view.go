@@ -51,10 +51,10 @@ func (v *view) html(write func(*writer)) template.HTML {
 	return template.HTML(w.b)
 }
 
-// Kind is the value of the body's data-page: the kind of a record, else the
-// type of the page.
+// Kind is the value of the body's data-page: the kind of a record on that
+// record's own page, else the type of the page.
 func (v *view) Kind() string {
-	if record, ok := v.Content.(*pages.Record); ok && record.Kind != "" {
+	if record, ok := v.Content.(*pages.Record); ok && record.Kind != "" && (v.Type == "" || v.Type == "record") {
 		return record.Kind
 	}
 	if v.Type == "" {
@@ -113,6 +113,15 @@ func (v *view) NavLink(item pages.NavItem) template.HTML {
 func (v *view) URL(href string) template.URL {
 	to, _ := address(v.Path, v.base, href)
 	return template.URL(to)
+}
+
+// Onward is where a page that is no more than an old address leads on to; empty
+// for all others.
+func (v *view) Onward() template.URL {
+	if r, ok := v.Content.(*pages.Redirect); ok {
+		return v.URL(r.To)
+	}
+	return ""
 }
 
 // Asset gives the address of a static file: dossier.css, favicon.svg.

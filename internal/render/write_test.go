@@ -87,9 +87,9 @@ func cases() map[string]func(*writer) {
 		},
 		"printed-label": func(w *writer) {
 			w.path = "m/index.html"
-			star := &pages.Node{Kind: annot.Mark, ID: "p1-label", Children: []*pages.Node{text("*")}, Mark: &pages.Mark{Classes: []string{"label"}, Href: "m/index.html#p9-label", Title: says("Printed in the article")}}
+			star := &pages.Node{Kind: annot.Mark, ID: "p1-label", Children: []*pages.Node{text("*")}, Mark: &pages.Mark{Classes: []string{"label"}, Printed: []pages.PrintedLabel{{Org: "isis", Jurisdiction: "RU"}, {Org: "al-qaeda", Jurisdiction: "RU"}}, Href: "m/index.html#p9-label", Title: says("Printed in the article")}}
 			note := &pages.Node{Kind: annot.Mark, ID: "p9-label", Children: []*pages.Node{text("*Banned.")}, Mark: &pages.Mark{Classes: []string{"label"}}}
-			w.block(node(annot.Paragraph, text("ISIS"), star))
+			w.block(node(annot.Paragraph, marked("p1-isis", text("ISIS")), star))
 			w.block(node(annot.Paragraph, note))
 		},
 		"standfirst-in-another-language": func(w *writer) {
@@ -97,9 +97,19 @@ func cases() map[string]func(*writer) {
 			p := node(annot.Paragraph, &pages.Node{Kind: annot.Mark, ID: "p2-standfirst", Mark: &pages.Mark{Classes: []string{"standfirst"}}, Children: []*pages.Node{text("Слова")}})
 			w.blocks([]*pages.Node{p})
 		},
+		"label-in-the-margin": func(w *writer) {
+			p := node(annot.Paragraph, marked("p8-isis", text("ISIS")), &pages.Node{Kind: pages.Signed, Signs: []pages.Sign{{Mark: "†", Note: "label-isis-ru-terrorist-p8", Says: "Banned in Russia"}}})
+			p.ID, p.Number = "p8", 8
+			label := pages.Card{ID: "label-isis-ru-terrorist-p8", Layer: pages.LabelLayer, Kicker: words("Label added by this dossier"), Title: words("Islamic State"), Href: "organizations/isis/index.html",
+				Facts: []pages.Fact{{Term: words("Label"), Values: []pages.Text{words("Banned in Russia.")}}}}
+			p.Cards = []pages.Card{label, card}
+			alone := node(annot.Paragraph, text("ISIS"))
+			alone.Cards = []pages.Card{label}
+			w.blocks([]*pages.Node{p, alone})
+		},
 		"label-notes": func(w *writer) {
-			w.labelNotes([]pages.LabelNote{{ID: "label-isis", Sign: "†", Name: words("Islamic State"), Href: "organizations/isis/index.html", Wording: "Banned <in> Russia.", Ground: words("By the court."), Added: true}})
-			w.banners([]pages.LabelNote{{ID: "label-isis", Sign: "†", Name: words("Islamic State"), Wording: "Banned in Russia.", Ground: words("By the court."), Added: true}})
+			w.labelNotes([]pages.LabelNote{{ID: "label-isis", Sign: "†", Name: words("Islamic State"), Href: "organizations/isis/index.html", Wording: words("Banned <in> Russia."), Ground: words("By the court."), Added: true}})
+			w.banners([]pages.LabelNote{{ID: "label-isis", Sign: "†", Name: words("Islamic State"), Wording: words("Banned in Russia."), Ground: words("By the court."), Added: true}})
 		},
 	}
 }

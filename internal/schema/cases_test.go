@@ -64,14 +64,16 @@ var agreeCases = map[string]struct{ good, bad []string }{
 	},
 	"source": {
 		good: []string{
-			"id: s\ntype: report", "id: 2016-Müller.a:b/c\ntype: webpage\nURL: x\nissued: 2016", "id: s\ntype: book\nauthor: [{family: Bloggs, given: Joe}, {literal: Acme}]", "id: s\ntype: book\nnumber-of-pages: 14\nISBN: 1",
-			"id: s\ntype: book\nreports: joe\nread_in: src", "id: s\ntype: book\ngrade: {reliability: B, credibility: 2, by: e, on: 2026}", "id: s\ntype: book\ngrade: {reliability: B, credibility: '2'}", "id: s\ntype: book\nsnapshot: {file: x, sha256: '" + zeros + "'}",
+			"id: s\ntype: report", "id: 2016-Müller.a:b/c\ntype: webpage\nURL: https://a.example/x\nissued: 2016", "id: s\ntype: book\nauthor: [{family: Bloggs, given: Joe}, {literal: Acme}]", "id: s\ntype: book\nnumber-of-pages: 14\nISBN: 1",
+			"id: s\ntype: book\nreports: joe\nread_in: src", "id: s\ntype: book\ngrade: {reliability: B, credibility: 2, by: e, on: 2026}", "id: s\ntype: book\ngrade: {reliability: B, credibility: '2'}", "id: s\ntype: book\nsnapshot: {file: snapshots/a.txt, sha256: '" + originalSum + "', show: full}", "id: s\ntype: book\nURL: ''",
 			"id: s\ntype: book\neditor:", "id: 2016\ntype: book",
 		},
 		bad: []string{
 			"id: s", "type: report", "id: s\ntype: reprot", "id: s s\ntype: report", "id: s\ntype: book\nauthor: Joe", "id: s\ntype: book\nauthor: [Joe Bloggs]", "id: s\ntype: book\nauthor: [{}]", "id: s\ntype: book\nauthor: [{suffix: Jr.}]",
 			"id: s\ntype: book\nauthor: [{literal: ''}]", "id: s\ntype: book\nauthor: {family: Bloggs}", "id: s\ntype: book\nissued: {date-parts: [[2016]]}", "id: s\ntype: book\nurl: x", "id: s\ntype: book\ngrade: {reliability: B}",
-			"id: s\ntype: book\ngrade: B2", "id: s\ntype: book\ngrade: {reliability: B, credibility: 7}", "id: s\ntype: book\nsnapshot: {file: x, sha256: abc}", "id: s\ntype: book\nsnapshot: {file: x}", "id: s\ntype: book\nread_in: [src]",
+			"id: s\ntype: book\ngrade: B2", "id: s\ntype: book\ngrade: {reliability: B, credibility: 7}", "id: s\ntype: book\nsnapshot: {file: snapshots/x, sha256: abc}", "id: s\ntype: book\nsnapshot: {file: snapshots/x}",
+			"id: s\ntype: book\nsnapshot: {file: media/x, sha256: '" + zeros + "'}", "id: s\ntype: book\nsnapshot: {file: snapshots/x, sha256: '" + zeros + "', show: all}",
+			"id: s\ntype: book\nURL: 'javascript:alert(1)'", "id: s\ntype: book\nURL: www.example.org", "id: s\ntype: book\nread_in: [src]",
 		},
 	},
 	"figures": {

@@ -27,6 +27,9 @@ func (Kind) Card(m *pages.Maker, l *pages.Labeller, doc *annot.Article, e annot.
 		out.orSilent("Claimed by", v.claim(f), "not stated")
 	}
 	out.orSilent("As of", l.Date(f.AsOf), "not stated")
+	if unit := UnitOf(m.Graph, f); f.Unit == "" && unitInNumber(f.Value, unit) {
+		out.add("Unit", l.Text(unit)) // which the card's title does not say
+	}
 	out.add("Hedged", v.quote(f.Hedge))
 	if f.Basis != noBasis {
 		out.add("Basis", v.field(f, "basis"))
@@ -36,11 +39,12 @@ func (Kind) Card(m *pages.Maker, l *pages.Labeller, doc *annot.Article, e annot.
 	case !f.Source.IsZero():
 		out.add("Source", v.source(f))
 	case !derived:
-		out.orSilent("Source", pages.Text{}, "no source given")
+		out.orSilent("Source", pages.Text{}, f.noSource())
 	}
 	if derived {
 		v.cardSource(&out, f, d)
 	}
+	v.addLater(&out, f)
 	v.cardOthers(&out, f, others(m.Graph, doc, f))
 	return kicker, out
 }
@@ -80,16 +84,17 @@ func (v view) withWho(f *Figure) pages.Text {
 func (v view) cardOthers(out *facts, f *Figure, list []*Figure) {
 	var apart, against, same, sources []pages.Text
 	for _, o := range list {
-		c := v.c.Worded(f, o)
-		switch c.Relation {
-		case NotComparable:
+		c, x := v.c.Worded(f, o), v.c.Origins(f, o)
+		switch {
+		case c.Relation == Conflict && x.ofSeries(): // no rivals; what they repeat is told below
+		case c.Relation == NotComparable:
 			apart = append(apart, pages.Join(v.link(o), pages.W(": "), pages.W(short(c))))
-		case Conflict:
+		case c.Relation == Conflict:
 			against = append(against, pages.Join(v.link(o), pages.W(" ("), v.who(o), pages.W(")")))
 		default:
 			same = append(same, v.beside(c))
 		}
-		if x := v.c.Origins(f, o); (x.A != f || x.B != o) && x.Relation != NotComparable && x.Relation != OneOrigin {
+		if (x.A != f || x.B != o) && x.Relation != NotComparable && x.Relation != OneOrigin {
 			sources = append(sources, v.between(x))
 		}
 	}

@@ -1,9 +1,6 @@
 package figure
 
-import (
-	"dossier/internal/annot"
-	"dossier/internal/link"
-)
+import "dossier/internal/link"
 
 // # Which figures may be set side by side
 //
@@ -19,13 +16,15 @@ import (
 //	silent     one of them or both do not state it
 //	unclear    both state it, but too coarsely or openly to tell
 //
-// (facet.go has the rules of each field.) From these follows the relation:
+// Figures of two quantities are not comparable: that they are of two is then the
+// one field named. (facet.go has the rules of each field.) From these follows the relation:
 //
 //	every field same, and the values exclude each other      conflict
 //	every field same, and one number could satisfy both      agree
 //	same or narrower in every field, narrower in some        part: a of b
 //	same or wider in every field, wider in some              whole: b is a part of a
 //	anything else                                            not comparable
+//	values of one series                                     the later supersedes the earlier (series.go)
 //
 // What cannot be told is never guessed: a field that is silent or unclear makes
 // figures not comparable, and so does being narrower in one field and wider in
@@ -54,14 +53,18 @@ const (
 	Part                   // the first counts a part of what the second counts
 	Whole                  // the second counts a part of what the first counts
 	OneOrigin              // both repeat one figure, or one repeats the other
+	Superseded             // the second is a later value of the first's series
+	Supersedes             // the first is a later value of the second's series
+	OneSeries              // values of one series, and which is the later cannot be told
 )
 
 // Comparison is what is found of two figures.
 type Comparison struct {
 	A, B     *Figure
 	Relation Relation
-	// Fields are those that keep figures apart (NotComparable), or in which
-	// the part is narrower (Part, Whole; none where only the record says so).
+	// Fields are those that keep figures apart (NotComparable), in which the
+	// part is narrower (Part, Whole; none where only the record says so), or
+	// which leave the order of a series open (OneSeries).
 	Fields []FieldRelation
 	// ByRecord is set where part_of makes the part one and the fields alone
 	// would not tell; with NotComparable, where the fields contradict it.
@@ -82,14 +85,16 @@ type Comparer struct {
 	graph  *link.Graph
 	facets map[*Figure]*facets
 	within map[string][]string // organization → those that its record makes it a part of
+	series map[seriesKey][]*Figure
+	places map[*Figure]int // of a figure in its series
 }
 
 // NewComparer makes a Comparer for the figures of a graph.
 func NewComparer(g *link.Graph) *Comparer {
-	return &Comparer{graph: g, facets: map[*Figure]*facets{}, within: map[string][]string{}}
+	return &Comparer{graph: g, facets: map[*Figure]*facets{}, within: map[string][]string{}, series: map[seriesKey][]*Figure{}, places: map[*Figure]int{}}
 }
 
-// Worded compares two figures of one quantity as they are worded.
+// Worded compares two figures as they are worded.
 func (c *Comparer) Worded(a, b *Figure) Comparison {
 	out := Comparison{A: a, B: b}
 	if a == b {
@@ -97,11 +102,19 @@ func (c *Comparer) Worded(a, b *Figure) Comparison {
 		return out
 	}
 	found := c.fields(a, b)
-	switch {
+	switch x, y := c.of(a).quantity, c.of(b).quantity; {
+	case x != y || x == nil:
+		out.Fields = []FieldRelation{{"quantity", Differs}}
+		if r, missing := silent("quantity", x != nil, y != nil); missing {
+			out.Fields[0] = r.FieldRelation
+		}
+		out.ByRecord = isPart(c.graph, a, b) || isPart(c.graph, b, a)
+		return out
 	case isPart(c.graph, a, b):
 		c.byRecord(&out, found[:], Part)
 	case isPart(c.graph, b, a):
 		c.byRecord(&out, found[:], Whole)
+	case c.sameSeries(a, b) && c.inOneSeries(&out, found[:]):
 	default:
 		c.byFields(&out, found[:])
 	}
@@ -127,7 +140,7 @@ func (c *Comparer) Origins(a, b *Figure) Comparison {
 // unlike reports quickly that two figures are not comparable because one of
 // them is silent and no record makes one a part; false decides nothing.
 func (c *Comparer) unlike(a, b *Figure) bool {
-	return a != b && a.PartOf.ID == "" && b.PartOf.ID == "" && (c.of(a).silent() || c.of(b).silent())
+	return a != b && a.PartOf.ID == "" && b.PartOf.ID == "" && (c.of(a).silent() || c.of(b).silent()) && !c.sameSeries(a, b)
 }
 
 // byFields finds the relation that the fields alone tell; Agree stands for
@@ -212,21 +225,12 @@ func (c *Comparer) partsOf(id string) []string {
 			continue
 		}
 		for _, r := range e.Common().Refs {
-			if r.Field == "part_of" && !seen[r.Ref.ID] {
-				seen[r.Ref.ID] = true
-				out = append(out, r.Ref.ID)
+			if id := resolve(c.graph, r.Ref).ID; r.Field == "part_of" && !seen[id] {
+				seen[id] = true
+				out = append(out, id)
 			}
 		}
 	}
 	c.within[id] = out
 	return out
-}
-
-// id gives the id that a reference leads to, which differs from its own where
-// that is an alias.
-func (c *Comparer) id(r annot.Ref) annot.Ref {
-	if e, ok := c.graph.Entity(r.ID); ok && r.ID != "" {
-		r.ID = e.Common().ID
-	}
-	return r
 }

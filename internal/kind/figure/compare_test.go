@@ -55,7 +55,8 @@ func get(t testing.TB, g *link.Graph, id string) *Figure {
 	return f
 }
 
-var relationNames = map[Relation]string{NotComparable: "unlike", Agree: "agree", Conflict: "conflict", Part: "part", Whole: "whole", OneOrigin: "one"}
+var relationNames = map[Relation]string{NotComparable: "unlike", Agree: "agree", Conflict: "conflict", Part: "part", Whole: "whole", OneOrigin: "one",
+	Superseded: "superseded", Supersedes: "supersedes", OneSeries: "one-series"}
 var howNames = map[How]string{Same: "same", Narrower: "narrower", Wider: "wider", Overlaps: "overlaps", Disjoint: "disjoint", Differs: "differs",
 	SilentA: "silent-a", SilentB: "silent-b", Silent: "silent", Unclear: "unclear"}
 
@@ -110,12 +111,20 @@ func TestFiguresAreComparedFieldByField(t *testing.T) {
 		{"ranges that share a number agree", with("value: {low: 100, high: 173}"), with("value: 173"), "agree"},
 		{"ranges apart conflict", with("value: {low: 100, high: 172}"), with("value: 173"), "conflict"},
 		{"hundreds hold 300", with("value: {words: several hundred}"), with("value: 300"), "agree"},
-		{"hundreds exclude 173", with("value: {words: hundreds}"), with("value: 173"), "conflict"},
+		{"hundreds begin at one", with("value: {words: hundreds}"), with("value: 173"), "agree"},
+		{"thousands begin at one", with("value: {words: thousands}"), with("value: 1500"), "agree"},
+		{"dozens begin at one", with("value: {words: dozens}"), with("value: 12"), "agree"},
+		{"hundreds exclude less", with("value: {words: hundreds}"), with("value: 99"), "conflict"},
+		{"about 0.3 reaches to 0.33", with("value: 0.3", "bound: about"), with("value: 0.33"), "agree"},
+		{"and no further", with("value: 0.3", "bound: about"), with("value: 0.3301"), "conflict"},
+		{"about reaches down as exactly", with("value: 0.7", "bound: about"), with("value: 0.63"), "agree"},
 		{"words without bounds exclude nothing", with("value: {words: untold numbers}"), with("value: 173"), "agree"},
 
 		{"words compare without case and space", with("measure: 'Killed '"), with(), "agree"},
 		{"other measures", with("measure: casualties"), with(), "unlike measure:differs"},
 		{"other populations", with("population: Iraqi civilians"), with(), "unlike population:differs"},
+		{"percent, however written", with("value: 5", "unit: '%'"), with("value: 9", "unit: Percent"), "conflict"},
+		{"people, however written", with("value: 5", "unit: persons"), with("value: 9"), "conflict"},
 		{"other units", with("unit: families"), with(), "unlike unit:differs"},
 		{"the quantity's unit is meant where none is stated", with("unit: people"), with(), "agree"},
 		{"a silent field is unknown", with("population: -"), with(), "unlike population:silent-a"},
@@ -146,6 +155,10 @@ func TestFiguresAreComparedFieldByField(t *testing.T) {
 		{"times that cross", with("period: 2015-01-01/2017-01-01"), with(), "unlike period:overlaps"},
 		{"times apart", with("period: 2017"), with(), "unlike period:disjoint"},
 		{"one year is all of its days", with("period: 2015"), with("period: 2015-01-01/2015-12-31"), "agree"},
+		{"whole years are the same", with("value: 1", "period: 2014/2015"), with("value: 2", "period: 2014/2015"), "conflict"},
+		{"two days of one year", with("period: 2014/..", "as_of: 2016"), with("period: 2014/..", "as_of: 2016"), "unlike period:unclear"},
+		{"two days of one month", with("period: 2014/..", "as_of: 2016-05"), with("period: 2014/..", "as_of: 2016-05"), "unlike period:unclear"},
+		{"a day of a year, and the year", with("period: 2014/..", "as_of: 2016"), with("period: 2014/2016"), "unlike period:unclear"},
 		{"an open end runs to as_of", with("period: 2014/..", "as_of: 2016-10-22"), with(), "agree"},
 		{"an open end without as_of is unknown", with("period: 2014/.."), with(), "unlike period:unclear"},
 		{"even two of them", with("period: 2014/.."), with("period: 2014/.."), "unlike period:unclear"},
@@ -301,5 +314,17 @@ func TestThreeCountsOfTheSampleAreNoRivals(t *testing.T) {
 		if got := say(c.Origins(a, b)); got != tt.origins {
 			t.Errorf("%s and %s as their origins: got %q, want %q", tt.a, tt.b, got, tt.origins)
 		}
+	}
+}
+
+func TestAnActorLiesWithinItsWholeUnderAnyNameOfThat(t *testing.T) {
+	whole := &named{annot.Base{Kind: "organization", ID: "coalition", Title: "Coalition", Aliases: []string{"old-coalition"}}}
+	g, list := graph(t, "quantities: [{id: q, title: Q}]\nfigures:\n  - {id: a, quantity: q, value: 1, "+strings.Replace(base, "[coalition]", "[member]", 1)+"}\n  - {id: b, quantity: q, value: 2, "+base+"}\n",
+		organization("member", "old-coalition"), whole)
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	if got := say(NewComparer(g).Worded(get(t, g, "a"), get(t, g, "b"))); got != "part actor:narrower" {
+		t.Errorf("got %q", got)
 	}
 }

@@ -23,11 +23,11 @@ const (
 
 // compared lists the fields in which a figure may differ from its source, in
 // the order in which they are shown.
-var compared = []string{"value", "bound", "unit", "measure", "population", "actor", "place", "scope", "period", "as_of", "hedge", "basis", "claimed_by"}
+var compared = []string{"quantity", "value", "bound", "unit", "measure", "population", "actor", "place", "scope", "period", "as_of", "hedge", "basis", "claimed_by"}
 
 // Differences tells in what a figure differs from the one that it is derived
 // from, field by field. Words are compared without case and white space,
-// references and places as sets. A bound that is not given is `unqualified`,
+// references (by the record that they lead to) and places as sets. A bound that is not given is `unqualified`,
 // and a basis that is none-given is none.
 func Differences(g *link.Graph, f, from *Figure) []Difference {
 	var out []Difference
@@ -50,12 +50,16 @@ func Differences(g *link.Graph, f, from *Figure) []Difference {
 // statements; it is empty where the figure is silent.
 func (f *Figure) key(g *link.Graph, field string) string {
 	switch field {
+	case "quantity":
+		if q := QuantityOf(g, f); q != nil {
+			return q.ID
+		}
 	case "value":
 		return f.Value.key()
 	case "bound":
 		return f.bound()
 	case "unit":
-		return fold(f.Unit)
+		return unitKey(f.Unit)
 	case "measure":
 		return fold(f.Measure)
 	case "population":
@@ -65,7 +69,7 @@ func (f *Figure) key(g *link.Graph, field string) string {
 	case "hedge":
 		return fold(f.Hedge)
 	case "actor":
-		return f.Actor.key()
+		return f.Actor.key(g)
 	case "place":
 		return strings.Join(names(f.Place), "\n")
 	case "period":
@@ -73,7 +77,7 @@ func (f *Figure) key(g *link.Graph, field string) string {
 	case "as_of":
 		return f.AsOf.Text
 	case "claimed_by":
-		if refs := keys(claimants(g, f)); len(refs) > 0 {
+		if refs := keys(resolved(g, claimants(g, f))); len(refs) > 0 {
 			return strings.Join(refs, "\n")
 		}
 		return f.ClaimedBy.Word
@@ -95,8 +99,8 @@ func (v Value) key() string {
 	return strconv.FormatFloat(v.Low, 'g', -1, 64) + " " + strconv.FormatFloat(v.High, 'g', -1, 64)
 }
 
-func (a Actor) key() string {
-	k := keys(a.Refs)
+func (a Actor) key(g *link.Graph) string {
+	k := keys(resolved(g, a.Refs))
 	if len(k) == 0 {
 		return ""
 	}

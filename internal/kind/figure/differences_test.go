@@ -3,6 +3,8 @@ package figure
 import (
 	"strings"
 	"testing"
+
+	"dossier/internal/annot"
 )
 
 func TestDifferencesFromTheSourceAreFoundFieldByField(t *testing.T) {
@@ -18,6 +20,11 @@ func TestDifferencesFromTheSourceAreFoundFieldByField(t *testing.T) {
 		{"the population dropped", "value: 5", "value: 5, population: civilians", "dropped population"},
 		{"an actor added", "value: 5, actor: [a]", "value: 5", "added actor"},
 		{"another actor", "value: 5, actor: [a]", "value: 5, actor: {any: [a, b], open: true}", "changed actor"},
+		{"an alias of the actor", "value: 5, actor: [old-a]", "value: 5, actor: [a]", ""},
+		{"an alias of the claimant", "value: 5, claimed_by: [old-a]", "value: 5, claimed_by: [a]", ""},
+		{"no less than nothing", "value: -0.0", "value: 0", ""},
+		{"percent in other letters", "value: 5, unit: percent", "value: 5, unit: '%'", ""},
+		{"another quantity", "value: 5, quantity: q", "value: 5, quantity: r", "changed quantity"},
 		{"actors in another order", "value: 5, actor: [b, a]", "value: 5, actor: {all: [a, b]}", ""},
 		{"one actor is all or any", "value: 5, actor: {any: [a]}", "value: 5, actor: [a]", ""},
 		{"all and any differ", "value: 5, actor: {any: [a, b]}", "value: 5, actor: [a, b]", "changed actor"},
@@ -35,7 +42,8 @@ func TestDifferencesFromTheSourceAreFoundFieldByField(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			g, list := graph(t, "figures:\n  - {id: f, derived_from: o, "+tt.f+"}\n  - {id: o, "+tt.from+"}\n")
+			g, list := graph(t, "quantities: [{id: q, title: Q}, {id: r, title: R}]\nfigures:\n  - {id: f, derived_from: o, "+tt.f+"}\n  - {id: o, "+tt.from+"}\n",
+				&named{annot.Base{Kind: "organization", ID: "a", Title: "A", Aliases: []string{"old-a"}}})
 			if len(list) > 0 {
 				t.Fatal(list)
 			}

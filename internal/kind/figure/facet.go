@@ -25,13 +25,16 @@ const (
 
 // facets is what a figure counts, prepared for comparing.
 type facets struct {
+	quantity                         *Quantity // nil for none
 	unit, measure, population, scope string
 	actors, places                   []string
 	open                             bool
 	hasPeriod, endless               bool // endless: it runs on, and nothing says until when
+	someday                          bool // it ends on one day, of which only the month or year is said
 	start, end                       annot.Point
 	values                           Range
 	origin                           *Figure
+	series                           seriesKey // zero for none
 }
 
 // silent reports whether a field that two figures must both state is missing.
@@ -45,17 +48,13 @@ func (c *Comparer) of(f *Figure) *facets {
 	if known, ok := c.facets[f]; ok {
 		return known
 	}
-	refs := make([]annot.Ref, 0, len(f.Actor.Refs))
-	for _, r := range f.Actor.Refs {
-		refs = append(refs, c.id(r))
-	}
 	out := &facets{
-		unit: fold(f.Unit), measure: fold(f.Measure), population: fold(f.Population), scope: fold(f.Scope),
-		actors: keys(refs), open: f.Actor.Open, places: names(f.Place), values: f.Value.Range(f.Bound),
+		quantity: QuantityOf(c.graph, f), unit: unitKey(UnitOf(c.graph, f)), measure: fold(f.Measure), population: fold(f.Population), scope: fold(f.Scope),
+		actors: keys(resolved(c.graph, f.Actor.Refs)), open: f.Actor.Open, places: names(f.Place), values: f.Value.Range(f.Bound),
 		origin: Origin(c.graph, f),
 	}
-	if q := QuantityOf(c.graph, f); out.unit == "" && q != nil {
-		out.unit = fold(q.Unit)
+	if f.inSeries() {
+		out.series = seriesKey{out.quantity, fold(f.Series)}
 	}
 	out.period(f.Period, f.AsOf)
 	c.facets[f] = out
@@ -101,7 +100,7 @@ func silent(field string, a, b bool) (facetRelation, bool) {
 }
 
 // unitRelation: what is counted in one unit is no part of what is counted in
-// another.
+// another. Both are as unitKey writes them.
 func unitRelation(a, b string) facetRelation {
 	if a == b {
 		return answer("unit", Same)

@@ -12,13 +12,17 @@
 // end of the chain of derived_from is a figure's origin. What changed on the
 // way is computed (differences.go), and so is which figures of one quantity
 // contradict each other (compare.go): as the articles word them, and as their
-// origins do.
+// origins do. The page of a quantity draws figures that count the same on one
+// axis, and sets all others apart (picture.go).
 //
 //	value       173, {low: 100, high: 200} or {words: hundreds} (value.go)
 //	bound       unqualified, about, at-least, over, at-most, up-to, as-many-as
 //	actor       [ids], {all: [ids]} or {any: [ids], open: true} (actor.go)
 //	claimed_by  [ids], `unnamed` or `publisher`; silence is an error
 //	period      the time counted; 2014/.. runs to as_of
+//	unit        words, or the code of a currency (number.go); figures in two
+//	            units are never compared
+//	series      the name of a running count (series.go)
 //	basis       count, estimate, model, none-given
 package figure
 
@@ -32,6 +36,7 @@ import (
 type Quantity struct {
 	annot.Base
 	quantityFields
+	unitAt diag.Span
 }
 
 // quantityFields are the keys of a quantity's record.
@@ -45,7 +50,8 @@ type quantityFields struct {
 type Figure struct {
 	annot.Base
 	fields
-	wordingAt diag.Span
+	// where the values of some keys stand
+	wordingAt, seriesAt, unitAt, claimAt, valueAt diag.Span
 }
 
 // fields are the keys of a figure's record.
@@ -103,9 +109,8 @@ func (Kind) Decode(r annot.Record) (annot.Entity, []diag.Diagnostic) {
 		list := f.check(r)
 		out := &Figure{Base: f.Head.Base(r), fields: *f}
 		out.Title = out.title()
-		if at, ok := r.Value.Get("wording"); ok {
-			out.wordingAt = at.Span
-		}
+		out.wordingAt, out.seriesAt, out.unitAt = place(r, "wording"), place(r, "series"), place(r, "unit")
+		out.claimAt, out.valueAt = place(r, "claimed_by"), place(r, "value")
 		out.Refer("quantity", []annot.Ref{f.Quantity}, "quantity")
 		out.Refer("derived_from", []annot.Ref{f.DerivedFrom}, "figure")
 		out.Refer("part_of", []annot.Ref{f.PartOf}, "figure")
@@ -133,12 +138,20 @@ func (QuantityKind) List() string { return "quantities" }
 // Decode makes a Quantity of a record.
 func (QuantityKind) Decode(r annot.Record) (annot.Entity, []diag.Diagnostic) {
 	return annot.DecodeRecord(r, func(f *quantityFields) (annot.Entity, []diag.Diagnostic) {
-		out := &Quantity{Base: f.Head.Base(r), quantityFields: *f}
+		out := &Quantity{Base: f.Head.Base(r), quantityFields: *f, unitAt: place(r, "unit")}
 		if f.Name != "" {
 			out.Title = f.Name
 		}
 		return out, nil
 	})
+}
+
+// place is where the value of a key stands; the record where it has none.
+func place(r annot.Record, key string) diag.Span {
+	if at, ok := r.Value.Get(key); ok {
+		return at.Span
+	}
+	return r.IDAt
 }
 
 // check looks at what the types of the fields cannot say, and gives words of
@@ -160,6 +173,11 @@ func (f *fields) check(r annot.Record) []diag.Diagnostic {
 	if f.AsOf.Interval {
 		list = append(list, diag.Errorf("bad-date", f.AsOf.At, "`as_of` must be one date, but `%s` is an interval", f.AsOf.Text).
 			WithHelp("write the day, month or year to which the number holds; the time counted is `period`"))
+		f.AsOf = annot.Date{}
+	}
+	if c, ok := order(f.AsOf.Start, f.Period.Start); ok && c < 0 && !f.AsOf.IsZero() && !f.Period.IsZero() && f.Basis != "model" {
+		list = append(list, diag.Errorf("bad-date", f.AsOf.At, "the number holds to %s, before the time counted begins (%s)", f.AsOf.Text, f.Period.Text).
+			WithHelp("correct `as_of` or `period`; a forecast has `basis: model`"))
 		f.AsOf = annot.Date{}
 	}
 	return list

@@ -1,8 +1,6 @@
 package figure
 
 import (
-	"strings"
-
 	"dossier/internal/annot"
 	"dossier/internal/pages"
 )
@@ -11,6 +9,9 @@ import (
 func (f *Figure) pages(m *pages.Maker, c *Comparer, members map[*Quantity][]*Figure) []*pages.Page {
 	return m.Record(f, "Figure", func(d *pages.Draft) *pages.Record {
 		v := view{m, d.L, c}
+		if title := v.title(f); title != f.Title {
+			d.Title, d.Heading = v.l.Plain(title), v.l.Heading(title)
+		}
 		out := &pages.Record{Lead: v.lead(f), Facts: v.facts(f)}
 		if origin, ok := from(m.Graph, f); ok {
 			out.Sections = append(out.Sections, v.differences(f, origin))
@@ -18,13 +19,16 @@ func (f *Figure) pages(m *pages.Maker, c *Comparer, members map[*Quantity][]*Fig
 		if q := QuantityOf(m.Graph, f); q != nil {
 			out.Sections = append(out.Sections, v.comparisons(f, q, members[q]))
 		}
+		if s, ok := m.ChainOf(d.L, f); ok {
+			out.Sections = append(out.Sections, s)
+		}
 		return out
 	})
 }
 
 // lead says in a sentence what the figure says, who says so, and where.
 func (v view) lead(f *Figure) pages.Text {
-	out := v.l.Text(strings.ToUpper(f.Title[:1]) + f.Title[1:])
+	out := v.l.Text(pages.Title(v.title(f)))
 	switch {
 	case f.ClaimedBy.IsSilent():
 		out = pages.Join(out, pages.W(", without a word of who claims it"))
@@ -47,7 +51,8 @@ func (v view) facts(f *Figure) facts {
 	if q := QuantityOf(v.m.Graph, f); q != nil {
 		out.add("Counts", v.m.NameLink(v.l, q))
 	}
-	out.add("Number", v.l.Text(f.number()))
+	out.add("Number", v.l.Text(v.number(f)))
+	out.add("Bound", v.admits(f))
 	out.add("Unit", v.field(f, "unit"))
 	var silent []pages.Text
 	for _, x := range []struct {
@@ -70,7 +75,7 @@ func (v view) facts(f *Figure) facts {
 	_, derived := from(v.m.Graph, f)
 	switch {
 	case !f.Source.IsZero() || !derived:
-		out.orSilent("Source", v.source(f), "no source given")
+		out.orSilent("Source", v.source(f), f.noSource())
 	default:
 		out.orSilent("Source", pages.Text{}, "not stated; found by the editors, see below")
 	}
@@ -85,7 +90,7 @@ func (v view) facts(f *Figure) facts {
 	if o := Origin(v.m.Graph, f); o != f && o.ID != f.DerivedFrom.ID {
 		out.add("First from", v.link(o))
 	}
-	out.add("Series", v.l.Text(f.Series))
+	v.addSeries(&out, f)
 	out.add("Note", v.l.Text(f.Note))
 	out.add("Sources", v.m.RefLinks(v.l, f.Sources))
 	out.add("Checked", v.l.Date(f.Checked))
@@ -101,7 +106,7 @@ func (v view) differences(f, d *Figure) pages.Section {
 	}
 	c := &pages.Sides{Left: v.side("This figure", f, pages.Text{}), Right: v.side("What it is derived from", d, v.link(d))}
 	for _, x := range list {
-		row := pages.Difference{What: x.What, Field: string(fieldWords[x.Field])}
+		row := pages.Difference{What: x.What, Field: fieldWords[x.Field]}
 		if x.What != dropped {
 			row.Left = v.field(f, x.Field)
 		}
@@ -124,7 +129,11 @@ func (v view) side(heading pages.Word, f *Figure, name pages.Text) pages.Side {
 	if !f.SaidIn.IsZero() && f.Source.IsZero() && f.Locator != "" {
 		place = pages.Join(place, pages.W(", "), v.l.Text(f.Locator))
 	}
-	s.Source = pages.List([]pages.Text{name, v.who(f), place, v.source(f)}, " · ")
+	read := v.m.RefLink(v.l, f.ReadIn)
+	if !read.IsEmpty() {
+		read = pages.Join(pages.W("read in "), read)
+	}
+	s.Source = pages.List([]pages.Text{name, v.who(f), place, v.source(f), read, v.kept(f)}, " · ")
 	return s
 }
 
@@ -149,7 +158,7 @@ func (v view) comparisons(f *Figure, q *Quantity, members []*Figure) pages.Secti
 		s.Lead = pages.Join(s.Lead, pages.W(" Not shown are "), v.l.Text(pages.Count(list.more, "other figure", "other figures")), pages.W(" of "), v.m.NameLink(v.l, q), pages.W("."))
 	}
 	s.Content = list.groups(func(p pair) pages.Comparison {
-		return pages.Comparison{Kicker: v.who(p.worded.B), Title: v.link(p.worded.B), Href: v.m.Href(p.worded.B), Findings: v.findings(p, ofThis, hereThere, true)}
+		return pages.Comparison{Kicker: v.who(p.worded.B), Title: v.link(p.worded.B), Href: v.m.Href(p.worded.B), Findings: v.findings(p, v.ofThis, hereThere, true)}
 	})
 	return s
 }

@@ -54,6 +54,17 @@ func QuantityOf(g *link.Graph, f *Figure) *Quantity {
 	return nil
 }
 
+// UnitOf gives the unit of a figure: its own, else its quantity's.
+func UnitOf(g *link.Graph, f *Figure) string {
+	if f.Unit != "" {
+		return f.Unit
+	}
+	if q := QuantityOf(g, f); q != nil {
+		return q.Unit
+	}
+	return ""
+}
+
 // isPart reports whether the records say that a is a part of b, directly or
 // through figures between them.
 func isPart(g *link.Graph, a, b *Figure) bool {
@@ -67,6 +78,27 @@ func isPart(g *link.Graph, a, b *Figure) bool {
 		}
 	}
 	return false
+}
+
+// resolve gives a reference with the id of the record that it leads to, which
+// differs from its own where that is an alias.
+func resolve(g *link.Graph, r annot.Ref) annot.Ref {
+	if g == nil || r.ID == "" {
+		return r
+	}
+	if e, ok := g.Entity(r.ID); ok {
+		r.ID = e.Common().ID
+	}
+	return r
+}
+
+// resolved resolves a set of references.
+func resolved(g *link.Graph, refs []annot.Ref) []annot.Ref {
+	out := make([]annot.Ref, 0, len(refs))
+	for _, r := range refs {
+		out = append(out, resolve(g, r))
+	}
+	return out
 }
 
 // claimants gives those who claim a figure; `publisher` is resolved to the

@@ -5,8 +5,9 @@ import "dossier/internal/annot"
 // period prepares the time that a figure counts. A single date is all of its
 // days. The ends of an interval are somewhen within the dates that it names
 // (EDTF, ISO 8601-2: "beginning sometime in 2014"), so that a coarse end
-// decides only what all of its days decide. An end left open is as_of; without
-// one it is unknown.
+// decides only what all of its days decide; 2014/2015 twice is the same two
+// years. An end left open is as_of, which is one day: two that are only said to
+// be of 2016 need not be the same. Without as_of the end is unknown.
 func (f *facets) period(p, asOf annot.Date) {
 	if p.IsZero() {
 		return
@@ -21,6 +22,7 @@ func (f *facets) period(p, asOf annot.Date) {
 	}
 	if !asOf.IsZero() {
 		f.end = asOf.End
+		f.someday = f.end.First != f.end.Last
 		return
 	}
 	f.endless = true
@@ -59,6 +61,9 @@ func periodRelation(x, y *facets) facetRelation {
 	}
 	start, startKnown := order(x.start, y.start)
 	end, endKnown := order(x.end, y.end)
+	if end == 0 && (x.someday || y.someday) {
+		endKnown = false
+	}
 	r := answer("period", Unclear)
 	// Certain on its own: who begins earlier or ends later counts something outside.
 	r.outsideB = startKnown && start < 0 || endKnown && end > 0

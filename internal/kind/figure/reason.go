@@ -15,29 +15,49 @@ var (
 )
 
 // relation says in a sentence how the first figure stands to the second.
-func relation(c Comparison) pages.Word {
+func (v view) relation(c Comparison) pages.Text {
 	switch c.Relation {
 	case Part:
-		return "The first counts a part of what the second counts" + rivals(c)
+		return pages.W("The first counts a part of what the second counts" + rivals(c))
 	case Whole:
-		return "The second counts a part of what the first counts" + rivals(c)
+		return pages.W("The second counts a part of what the first counts" + rivals(c))
+	case Superseded:
+		return pages.Join(pages.W("Values of one series: "), v.dated(c.A), pages.W(" is superseded by "), v.dated(c.B), pages.W("; they are no rivals."))
+	case Supersedes:
+		return pages.Join(pages.W("Values of one series: "), v.dated(c.B), pages.W(" is superseded by "), v.dated(c.A), pages.W("; they are no rivals."))
 	default:
-		return neither(c)
+		return pages.W(neither(c))
 	}
 }
 
 // ofThis says how a figure, "it", stands to the one at hand, which is the first
 // of the comparison.
-func ofThis(c Comparison) pages.Word {
+func (v view) ofThis(c Comparison) pages.Text {
 	switch c.Relation {
 	case Part:
-		return "This figure counts a part of what it counts" + rivals(c)
+		return pages.W("This figure counts a part of what it counts" + rivals(c))
 	case Whole:
-		return "It counts a part of what this figure counts" + rivals(c)
+		return pages.W("It counts a part of what this figure counts" + rivals(c))
+	case Superseded:
+		return pages.Join(pages.W("This figure is superseded by "), v.dated(c.B), pages.W(", a later value of its series; they are no rivals."))
+	case Supersedes:
+		return pages.Join(pages.W("This figure supersedes "), v.dated(c.B), pages.W(", an earlier value of its series; they are no rivals."))
 	default:
-		return neither(c)
+		return pages.W(neither(c))
 	}
 }
+
+// dated names a value of a series in short: 188 as of 2 January 2017.
+func (v view) dated(f *Figure) pages.Text {
+	t := v.l.Text(v.number(f))
+	if f.AsOf.IsZero() {
+		return t
+	}
+	return pages.Join(t, pages.W(" as of "), v.l.Date(f.AsOf))
+}
+
+// datedLink is dated, as a link to the figure.
+func (v view) datedLink(f *Figure) pages.Text { return v.dated(f).WithHref(v.m.Href(f)) }
 
 // beside says in one short sentence how another figure of the same text, which
 // is the second of the comparison, stands to the one at hand.
@@ -50,6 +70,12 @@ func (v view) beside(c Comparison) pages.Text {
 		end = " counts a part of what this figure counts"
 	case OneOrigin:
 		end = " is the same number: both go back to one figure"
+	case Superseded:
+		end = " is a later value of the same series, which supersedes this one"
+	case Supersedes:
+		end = " is an earlier value of the same series, which this one supersedes"
+	case OneSeries:
+		end = " is of the same series; which is the later cannot be told"
 	}
 	if c.Exceeds {
 		end += ", though the part is the larger number"
@@ -73,6 +99,12 @@ func (v view) between(c Comparison) pages.Text {
 		return pages.Join(a, pages.W(" and "), b, pages.W(" count the same, and contradict each other"))
 	case c.Relation == Agree:
 		return pages.Join(a, pages.W(" and "), b, pages.W(" count the same, and both can be true"))
+	case c.Relation == Superseded:
+		return pages.Join(v.datedLink(c.A), pages.W(" is superseded by "), v.datedLink(c.B), pages.W(", a later value of the same series"))
+	case c.Relation == Supersedes:
+		return pages.Join(v.datedLink(c.B), pages.W(" is superseded by "), v.datedLink(c.A), pages.W(", a later value of the same series"))
+	case c.Relation == OneSeries:
+		return pages.Join(a, pages.W(" and "), b, pages.W(" are values of one series; which is the later cannot be told"))
 	case c.Exceeds:
 		end = ", though the part is the larger number"
 	}
@@ -95,7 +127,8 @@ func rivals(c Comparison) pages.Word {
 	return words
 }
 
-// neither says the relations in which no figure is a part of the other.
+// neither says the relations in which neither figure is a part of the other,
+// nor a later value of it.
 func neither(c Comparison) pages.Word {
 	switch {
 	case c.Relation == Agree:
@@ -104,6 +137,8 @@ func neither(c Comparison) pages.Word {
 		return "They count the same, and the numbers contradict each other."
 	case c.Relation == OneOrigin:
 		return "One number, repeated: both go back to the same figure."
+	case c.Relation == OneSeries:
+		return "Values of one series; which of them is the later cannot be told."
 	case c.ByRecord:
 		return "Not comparable: the record makes one a part of the other, but what they state does not bear that out."
 	default:
@@ -176,8 +211,8 @@ func (v view) stated(f *Figure, field string) pages.Text {
 	case field == "scope":
 		return pages.W("all")
 	case field == "unit":
-		if q := QuantityOf(v.m.Graph, f); q != nil && q.Unit != "" {
-			return v.l.Text(q.Unit)
+		if unit := UnitOf(v.m.Graph, f); unit != "" {
+			return v.l.Text(unit)
 		}
 	}
 	return pages.W("nothing")

@@ -11,7 +11,8 @@ import (
 
 // Rules gives the rules of figures.
 func (Kind) Rules() []lint.Rule {
-	return []lint.Rule{withoutClaimant, withoutQuantity, inCircle, wordingNotFound, saidElsewhere}
+	return []lint.Rule{withoutClaimant, withoutQuantity, inCircle, wordingNotFound, saidElsewhere,
+		seriesClash, supersededFigure, unattributedFigure, partExceedsWhole, partElsewhere, quantityDiffers, unknownCurrency, impossibleValue}
 }
 
 var withoutClaimant = lint.Rule{

@@ -17,7 +17,7 @@ func (quantityFields) YAMLKeys() map[string]yaml.Key {
 	return map[string]yaml.Key{
 		"id":    {Is: yaml.PatternSchema(registry.ID.String())},
 		"title": {Text: "what is counted, as a heading"},
-		"unit":  {Text: "what one of it is: people, attacks, US dollars"},
+		"unit":  {Text: "what one of it is: people, attacks, USD (three capital letters are a currency of ISO 4217)"},
 	}
 }
 
@@ -28,7 +28,7 @@ func (fields) YAMLKeys() map[string]yaml.Key {
 		"quantity":     {Text: "what is counted: the id of a quantity; figures are compared within one quantity"},
 		"value":        {Text: "how many: a number, {low: …, high: …}, or {words: hundreds}"},
 		"bound":        {Text: "how the wording bounds the number; unqualified when not given", Is: yaml.EnumSchema(bounds...)},
-		"unit":         {Text: "the unit; the quantity's when not given"},
+		"unit":         {Text: "the unit; the quantity's when not given; three capital letters are a currency of ISO 4217"},
 		"measure":      {Text: "what happened to those counted: killed, injured, displaced"},
 		"population":   {Text: "who was counted: civilians, fighters"},
 		"actor":        {Text: "who did it: ids, {all: [ids]}, or {any: [ids], open: true}"},
@@ -45,7 +45,7 @@ func (fields) YAMLKeys() map[string]yaml.Key {
 		"said_in":      {Text: "the article that states the number: its slug"},
 		"read_in":      {Text: "where the source was read, if not itself: the id of a source"},
 		"locator":      {Text: "where in the source: p. 4"},
-		"series":       {Text: "the name of a running count; the later figure of a series supersedes the earlier"},
+		"series":       {Text: "the name of a running count; of its figures, which count the same to other days, the later supersedes the earlier"},
 		"wording":      {Text: "the article's own words for the figure; they must be found in it"},
 	}
 }
@@ -62,7 +62,7 @@ func (fields) RestrictYAML(s *yaml.Schema) {
 func (Value) YAMLSchema() *yaml.Schema {
 	number := func(text string) *yaml.Schema { return &yaml.Schema{Type: yaml.Types{"number"}, Description: text} }
 	words := yaml.TextSchema()
-	words.Pattern, words.Description = `\S`, "the words for the number: hundreds"
+	words.Pattern, words.Description = hasWord, "the words for the number: hundreds"
 	return yaml.OneOfSchema(
 		number("the number"),
 		&yaml.Schema{Type: yaml.Types{"object"}, Others: false, Required: []string{"low", "high"}, Properties: yaml.Properties{

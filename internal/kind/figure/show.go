@@ -17,7 +17,7 @@ type view struct {
 
 // fieldWords calls the fields of a record in words.
 var fieldWords = map[string]pages.Word{
-	"value": "number", "bound": "bound", "unit": "unit", "measure": "measure", "population": "population", "actor": "actor",
+	"quantity": "quantity", "value": "number", "bound": "bound", "unit": "unit", "measure": "measure", "population": "population", "actor": "actor",
 	"place": "place", "scope": "scope", "period": "period", "as_of": "as of", "hedge": "hedge", "basis": "basis", "claimed_by": "claimed by",
 }
 
@@ -31,10 +31,12 @@ var basisSays = map[string]pages.Word{"count": "a count", "estimate": "an estima
 // field shows what a figure states in a field; nothing where it is silent.
 func (v view) field(f *Figure, field string) pages.Text {
 	switch field {
+	case "quantity":
+		if q := QuantityOf(v.m.Graph, f); q != nil {
+			return v.m.NameLink(v.l, q)
+		}
 	case "value":
-		plain := *f
-		plain.Bound = ""
-		return v.l.Text(plain.number())
+		return v.l.Text(number(f.Value, "", UnitOf(v.m.Graph, f)))
 	case "bound":
 		return pages.W(boundSays[f.bound()])
 	case "unit":
@@ -50,7 +52,7 @@ func (v view) field(f *Figure, field string) pages.Text {
 	case "scope":
 		return v.l.Text(f.Scope)
 	case "period":
-		return v.l.Date(f.Period)
+		return v.l.Date(f.counted())
 	case "as_of":
 		return v.l.Date(f.AsOf)
 	case "hedge":
@@ -61,6 +63,15 @@ func (v view) field(f *Figure, field string) pages.Text {
 		return v.claim(f)
 	}
 	return pages.Text{}
+}
+
+// counted is the period of a figure; one that is open runs to as_of.
+func (f *Figure) counted() annot.Date {
+	p := f.Period
+	if from, _, ok := strings.Cut(p.Text, "/"); ok && p.End.Open && !p.Start.Open && !f.AsOf.IsZero() {
+		p.Text, p.End = from+"/"+f.AsOf.Text, f.AsOf.Start
+	}
+	return p
 }
 
 func (v view) actor(a Actor) pages.Text {
@@ -99,8 +110,39 @@ func (v view) quote(words string) pages.Text {
 	return pages.Join(pages.W("“"), v.l.Text(words), pages.W("”"))
 }
 
+// number writes a figure's value with its bound and its unit, where that is a
+// currency or percent or is not the quantity's: 173, USD 12 million, 5 villages.
+func (v view) number(f *Figure) string {
+	unit := UnitOf(v.m.Graph, f)
+	out := number(f.Value, f.Bound, unit)
+	switch {
+	case !f.otherUnit(v.m.Graph) || unitInNumber(f.Value, unit) || !f.Value.Given:
+		return out
+	case f.Value.Words != "":
+		return out + " of " + strings.TrimSpace(unit)
+	case f.Value.isOne():
+		return out + "\u00a0" + singular(unit)
+	default:
+		return out + "\u00a0" + strings.TrimSpace(unit)
+	}
+}
+
+// otherUnit reports whether a figure states a unit that is not its quantity's.
+func (f *Figure) otherUnit(g *link.Graph) bool {
+	q := QuantityOf(g, f)
+	return fold(f.Unit) != "" && (q == nil || unitKey(f.Unit) != unitKey(q.Unit))
+}
+
+// title is a figure's title with the unit of its quantity.
+func (v view) title(f *Figure) string {
+	if unit := UnitOf(v.m.Graph, f); f.Unit == "" && unitInNumber(f.Value, unit) {
+		return f.titled(unit)
+	}
+	return pages.Name(f, v.l.Lang())
+}
+
 // link names a figure and leads to its page.
-func (v view) link(f *Figure) pages.Text { return v.m.NameLink(v.l, f) }
+func (v view) link(f *Figure) pages.Text { return v.l.Link(v.title(f), v.m.Href(f)) }
 
 // who says whose a figure is and to which day it holds, for telling figures
 // apart in a list.

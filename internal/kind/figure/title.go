@@ -1,49 +1,44 @@
 package figure
 
-import (
-	"strings"
+import "strings"
 
-	"dossier/internal/pages"
-)
-
-// boundWords are the words before a value.
-var boundWords = map[string]string{
-	"about": "about ", "at-least": "at least ", "over": "over ", "at-most": "at most ", "up-to": "up to ", "as-many-as": "as many as ",
-}
-
-// number writes a value with its bound: at least 300.
-func (f *fields) number() string {
-	v := f.Value
-	switch {
-	case !v.Given:
-		return "no number"
-	case v.Words != "":
-		return boundWords[f.Bound] + v.Words
-	case v.Low == v.High:
-		return boundWords[f.Bound] + pages.Number(v.Low)
-	}
-	return boundWords[f.Bound] + pages.Number(v.Low) + " to " + pages.Number(v.High)
-}
+// number writes a figure's value with its bound: at least 300. A currency
+// stands with it where the figure itself states one.
+func (f *fields) number() string { return number(f.Value, f.Bound, f.Unit) }
 
 // title says in a few words what a figure says: over 4,000 civilians killed.
-func (f *fields) title() string {
+func (f *fields) title() string { return f.titled(f.Unit) }
+
+// titled is the title where the unit is the one given, such as the quantity's.
+func (f *fields) titled(unit string) string {
 	of := " "
 	if f.Value.Words != "" {
 		of = " of "
 	}
-	unit := strings.TrimSpace(f.Unit)
+	stated := strings.TrimSpace(f.Unit)
+	if unitInNumber(f.Value, unit) {
+		stated = ""
+		if isPercent(unit) {
+			of = " of "
+		}
+	}
+	count := func(noun string) string { // behind the number
+		if of == " " && f.Value.isOne() {
+			return singular(noun)
+		}
+		return noun
+	}
 	noun := strings.TrimSpace(f.Population)
 	switch {
 	case noun == "":
-		noun = unit
-	case unit != "" && fold(unit) != "people" && fold(unit) != fold(noun):
-		noun = unit + " of " + noun
+		noun = count(stated)
+	case stated != "" && !isPeople(stated) && fold(stated) != fold(noun):
+		noun = count(stated) + " of " + noun
+	default:
+		noun = count(noun)
 	}
 	measure := strings.TrimSpace(f.Measure)
-	out := f.number()
-	if strings.HasPrefix(noun, "%") {
-		of = ""
-	}
+	out := number(f.Value, f.Bound, unit)
 	if noun != "" && (measure == "" || happened(measure)) {
 		out += of + noun
 	}
@@ -52,7 +47,10 @@ func (f *fields) title() string {
 	case happened(measure):
 		out += " " + measure
 	default:
-		out += of + measure
+		if unitInNumber(f.Value, unit) {
+			of = " of "
+		}
+		out += of + count(measure)
 		if f.Population != "" {
 			out += " among " + strings.TrimSpace(f.Population)
 		}
@@ -69,7 +67,7 @@ func happened(measure string) bool {
 		return false
 	}
 	switch words[0] {
-	case "dead", "missing", "hurt", "shot", "slain", "held", "homeless", "born":
+	case "dead", "missing", "hurt", "shot", "slain", "held", "homeless", "born", "spent", "paid", "lost", "sold", "stolen":
 		return true
 	}
 	return strings.HasSuffix(words[0], "ed")

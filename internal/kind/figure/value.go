@@ -2,6 +2,8 @@ package figure
 
 import (
 	"math"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"dossier/internal/diag"
@@ -28,6 +30,7 @@ func (v *Value) UnmarshalYAML(y yaml.Value) []diag.Diagnostic {
 				list[i] = list[i].WithHelp(help)
 			}
 		}
+		v.Low += 0 // which makes −0 of a file 0
 		v.High, v.Given = v.Low, len(list) == 0
 		return list
 	}
@@ -37,8 +40,16 @@ func (v *Value) UnmarshalYAML(y yaml.Value) []diag.Diagnostic {
 		Words string   `yaml:"words"`
 	}
 	list := yaml.Decode(y, &m)
+	for i := range list {
+		if list[i].Help == "" {
+			list[i] = list[i].WithHelp(help)
+		}
+	}
 	switch {
 	case len(list) > 0:
+	case strings.TrimSpace(m.Words) != "" && m.Low == nil && m.High == nil && !wordy.MatchString(m.Words):
+		list = append(list, diag.Errorf("bad-value", y.Span, "`words` holds no word: `%s`", strings.TrimSpace(m.Words)).
+			WithHelp("write a number as one, `value: 173` or {low: 100, high: 200}; as words it is compared with nothing"))
 	case strings.TrimSpace(m.Words) != "" && m.Low == nil && m.High == nil:
 		v.Words, v.Given = m.Words, true
 	case m.Low == nil || m.High == nil || m.Words != "":
@@ -48,10 +59,15 @@ func (v *Value) UnmarshalYAML(y yaml.Value) []diag.Diagnostic {
 			WithHelp("write the smaller number as `low`"))
 		v.Low, v.High, v.Given = *m.High, *m.Low, true
 	default:
-		v.Low, v.High, v.Given = *m.Low, *m.High, true
+		v.Low, v.High, v.Given = *m.Low+0, *m.High+0, true
 	}
 	return list
 }
+
+// hasWord is what words must hold: a letter that is no part of a written number.
+const hasWord = `[^\s\d.,%+–−-]`
+
+var wordy = regexp.MustCompile(hasWord)
 
 // Tolerance is how far, as a part of itself, a number said with "about" may be
 // off. No source fixes it; a tenth is what rounding to one or two figures does.
@@ -83,8 +99,8 @@ func (v Value) Range(bound string) Range {
 	switch bound {
 	case "about":
 		if v.Words == "" {
-			r.Low -= math.Abs(r.Low) * Tolerance
-			r.High += math.Abs(r.High) * Tolerance
+			r.Low = edge(r.Low - math.Abs(r.Low)*Tolerance)
+			r.High = edge(r.High + math.Abs(r.High)*Tolerance)
 		}
 	case "at-least":
 		r.High = math.Inf(1)
@@ -94,6 +110,17 @@ func (v Value) Range(bound string) Range {
 		r.Low = math.Inf(-1)
 	}
 	return r
+}
+
+// edge is an end that was reckoned, without what binary fractions add to or take
+// from it: a tenth more than 0.3 is 0.33. It is never beyond what a number can be.
+func edge(v float64) float64 {
+	const significant = 15 // which every float64 keeps
+	v = math.Max(-math.MaxFloat64, math.Min(math.MaxFloat64, v))
+	if exact, err := strconv.ParseFloat(strconv.FormatFloat(v, 'e', significant-1, 64), 64); err == nil {
+		return exact
+	}
+	return v
 }
 
 // Excludes reports whether no number is in both ranges.
@@ -107,15 +134,16 @@ func (r Range) above(s Range) bool {
 	return r.Low > s.High || r.Low == s.High && (r.OpenLow || s.OpenHigh)
 }
 
-// wordRanges are the numbers that words for an order of magnitude mean: from
-// twice the unit to just below the next word that would be used.
+// wordRanges are the numbers that words for an order of magnitude may mean:
+// from the unit itself, which some mean already, to just below the next word
+// that would be used. So only what is certain is a contradiction.
 var wordRanges = map[string][2]float64{
 	"none": {0, 0}, "nobody": {0, 0}, "no one": {0, 0}, "zero": {0, 0},
-	"tens": {20, 99}, "dozens": {24, 99}, "scores": {40, 99},
-	"hundreds": {200, 999}, "thousands": {2000, 9999},
-	"tens of thousands": {20_000, 99_999}, "hundreds of thousands": {200_000, 999_999},
-	"millions": {2e6, 9_999_999}, "tens of millions": {2e7, 99_999_999}, "hundreds of millions": {2e8, 999_999_999},
-	"billions": {2e9, 9_999_999_999},
+	"tens": {10, 99}, "dozens": {12, 99}, "scores": {20, 99},
+	"hundreds": {100, 999}, "thousands": {1000, 9999},
+	"tens of thousands": {10_000, 99_999}, "hundreds of thousands": {100_000, 999_999},
+	"millions": {1e6, 9_999_999}, "tens of millions": {1e7, 99_999_999}, "hundreds of millions": {1e8, 999_999_999},
+	"billions": {1e9, 9_999_999_999},
 }
 
 // wordRange gives the numbers that words mean; "several hundred" and "a few

@@ -15,10 +15,10 @@ var typeWords = map[string]pages.Word{"organization": "Organisation", "state": "
 // what stood when the document appeared.
 func (Kind) Card(m *pages.Maker, l *pages.Labeller, doc *annot.Article, e annot.Entity) (pages.Text, []pages.Fact) {
 	o := e.(*Organization)
-	var facts []pages.Fact
-	for _, j := range m.Audience {
-		facts = append(facts, o.standing(m, l, j))
+	if o.Type != "organization" && len(o.Designations) == 0 {
+		return pages.W(typeWords[o.Type]), nil
 	}
+	facts := o.standings(m, l)
 	if doc != nil && !doc.Front.Issued.IsZero() && len(o.Designations) > 0 {
 		if words := m.Labels.OnDate(o.ID, l.Lang(), doc.Front.Issued); words != "" {
 			facts = append(facts, pages.Fact{Term: pages.W("When this appeared"), Values: []pages.Text{l.Text(words)}})
@@ -27,36 +27,44 @@ func (Kind) Card(m *pages.Maker, l *pages.Labeller, doc *annot.Article, e annot.
 	if len(o.PartOf) > 0 {
 		facts = append(facts, pages.Fact{Term: pages.W("Part of"), Values: []pages.Text{m.Refs(l, o.PartOf)}})
 	}
-	if o.Type != "organization" && len(o.Designations) == 0 {
-		facts = nil
-	}
 	return pages.W(typeWords[o.Type]), facts
 }
 
-// standing says what stands in one jurisdiction on the as-of date: the
-// designations there, that none was found when it was looked for, or that
-// there is no record.
-func (o *Organization) standing(m *pages.Maker, l *pages.Labeller, jurisdiction string) pages.Fact {
-	f := pages.Fact{Term: l.Text("In " + pages.Jurisdiction(jurisdiction))}
-	for i := range o.Designations {
-		d := &o.Designations[i]
-		if d.Jurisdiction == jurisdiction && d.Kind != "regime" {
-			state := d.On(m.AsOf)
-			words := "Designated " + asKind[d.Kind] + ": " + d.dates() + "; " + d.known(state) + "."
-			if !state.owes() {
-				words = "Designation " + asKind[d.Kind] + " (" + d.dates() + "): " + string(stateWords[state]) + "."
-			}
-			f.Values = append(f.Values, l.Text(words))
-		}
+// register gives that of the site's labels, so that all pages share one.
+func register(m *pages.Maker) *Register {
+	if l, ok := m.Labels.(*Labels); ok {
+		return l.Register
 	}
-	if len(f.Values) > 0 {
-		return f
+	return NewRegister(m.Graph)
+}
+
+// standings says, for each jurisdiction of the audience, what stands on the
+// as-of date.
+func (o *Organization) standings(m *pages.Maker, l *pages.Labeller) []pages.Fact {
+	r := register(m)
+	var out []pages.Fact
+	for _, j := range m.Audience {
+		out = append(out, r.Standing(o, j, m.AsOf).fact(l))
 	}
-	if checked, ok := o.Looked[jurisdiction]; ok {
-		f.Values = []pages.Text{pages.Join(pages.W("No designation found, checked "), l.Date(checked), pages.W("."))}
-		return f
+	return out
+}
+
+// fact says what stands in one jurisdiction: the designations there, that none
+// was found when it was looked for, or that there is no record.
+func (s Standing) fact(l *pages.Labeller) pages.Fact {
+	f := pages.Fact{Term: l.Text("In " + pages.Jurisdiction(s.Jurisdiction))}
+	for _, g := range s.Grounds {
+		f.Values = append(f.Values, l.Text(g.sentence()))
 	}
-	f.Values = []pages.Text{pages.W("No record: designations there were not looked for.")}
-	f.Tone = "silent"
+	switch s.State {
+	case NoneFound:
+		f.Values = append(f.Values, pages.Join(pages.W("No designation found, checked "), l.Date(s.Checked), pages.W(".")))
+	case NoRecord:
+		f.Values = append(f.Values, pages.W("No record: designations there were not looked for."))
+		f.Tone = "silent"
+	}
+	for range s.Regimes[:min(1, len(s.Regimes))] {
+		f.Values = append(f.Values, pages.W("It is the subject of a sanctions regime there, which designates nobody by itself."))
+	}
 	return f
 }

@@ -13,10 +13,10 @@ import (
 // Labels answers which labels organizations owe, for an audience on a day. It
 // implements pages.LabelSource, is immutable and safe for concurrent use.
 type Labels struct {
-	orgs     map[string]*Organization
+	*Register
+	orgs     map[string]*Organization // those with designations
 	audience []string
 	day      annot.Day
-	policies []*Policy
 	owed     map[string][]pages.Owed // org and language, made beforehand
 	unlinked []string                // hosts
 }
@@ -24,19 +24,19 @@ type Labels struct {
 // NewLabels makes the labels of a dossier for readers of some jurisdictions on
 // a day, in the languages given; others are worked out when asked for.
 func NewLabels(g *link.Graph, audience []string, day annot.Day, langs ...string) *Labels {
-	l := &Labels{orgs: map[string]*Organization{}, audience: audience, day: day, policies: link.Kind[*Policy](g), owed: map[string][]pages.Owed{}}
+	l := &Labels{Register: NewRegister(g), orgs: map[string]*Organization{}, audience: audience, day: day, owed: map[string][]pages.Owed{}}
 	for _, o := range link.Kind[*Organization](g) {
 		if len(o.Designations) == 0 {
 			continue
 		}
 		l.orgs[o.ID] = o
+		owed := l.labels(o)
 		for _, lang := range langs {
-			l.owed[o.ID+" "+lang] = l.work(o, lang)
+			l.owed[o.ID+" "+lang] = inLanguage(o, owed, lang)
 		}
-		for _, owed := range l.work(o, "en") {
-			if u, err := url.Parse(o.URL); owed.TextOnly && err == nil && u.Hostname() != "" {
-				l.unlinked = append(l.unlinked, strings.TrimPrefix(u.Hostname(), "www."))
-			}
+		u, err := url.Parse(o.URL)
+		if err == nil && u.Hostname() != "" && slices.ContainsFunc(owed, func(w Label) bool { return w.Links == "text-only" }) {
+			l.unlinked = append(l.unlinked, strings.TrimPrefix(strings.ToLower(u.Hostname()), "www."))
 		}
 	}
 	return l
@@ -48,55 +48,35 @@ func (l *Labels) Owed(id, lang string) []pages.Owed {
 		return owed
 	}
 	if o, ok := l.orgs[id]; ok {
-		return l.work(o, lang)
+		return inLanguage(o, l.labels(o), lang)
 	}
 	return nil
 }
 
-func (l *Labels) work(o *Organization, lang string) []pages.Owed {
-	var out []pages.Owed
+// labels gives the labels of an organization for the audience.
+func (l *Labels) labels(o *Organization) []Label {
+	var out []Label
 	for _, j := range l.audience {
-		for i := range o.Designations {
-			d := &o.Designations[i]
-			state := d.On(l.day)
-			if d.Jurisdiction != j || d.Kind == "regime" || !state.owes() {
-				continue
-			}
-			if slices.ContainsFunc(out, func(p pages.Owed) bool { return p.Jurisdiction == j && p.Kind == d.Kind }) {
-				continue
-			}
-			rule := ruleFor(l.policies, j, d.Kind, l.day)
-			out = append(out, pages.Owed{
-				Org: o.ID, Jurisdiction: j, Kind: d.Kind, Wording: wording(rule, lang), Placement: rule.Placement, Mark: rule.Sign,
-				Scope: rule.Scope, Headline: rule.headline(), Aliases: true, TextOnly: rule.Links == "text-only", Ground: d.ground(state),
-			})
-		}
+		out = append(out, l.Standing(o, j, l.day).Labels...)
 	}
 	return out
 }
 
-// wording gives a rule's words in a language, else in English, else in the
-// first language there is.
-func wording(r Rule, lang string) string {
-	for _, l := range []string{lang, strings.SplitN(lang, "-", 2)[0], "en"} {
-		if w := r.Wording[l]; w != "" {
-			return w
-		}
+// inLanguage words labels in a language.
+func inLanguage(o *Organization, list []Label, lang string) []pages.Owed {
+	var out []pages.Owed
+	for _, l := range list {
+		out = append(out, pages.Owed{
+			Org: o.ID, Jurisdiction: l.Ground.Jurisdiction, Kind: l.Kind, Wording: l.Words(lang), Placement: l.Placement, Mark: l.Sign,
+			Scope: l.Scope, Headline: l.headline(), Aliases: l.aliases(), Policy: l.Policy, TextOnly: l.Links == "text-only", Ground: l.Ground.words(),
+		})
 	}
-	langs := make([]string, 0, len(r.Wording))
-	for l := range r.Wording {
-		langs = append(langs, l)
-	}
-	slices.Sort(langs)
-	if len(langs) > 0 {
-		return r.Wording[langs[0]]
-	}
-	return "Designated."
+	return out
 }
 
 // Unlinked reports whether links to a host are taken out.
 func (l *Labels) Unlinked(host string) bool {
-	host = strings.TrimPrefix(host, "www.")
+	host = strings.TrimPrefix(strings.ToLower(host), "www.")
 	return slices.ContainsFunc(l.unlinked, func(h string) bool { return host == h || strings.HasSuffix(host, "."+h) })
 }
 
@@ -111,10 +91,9 @@ func (l *Labels) OnDate(id, _ string, date annot.Date) string {
 	for _, j := range l.audience {
 		for i := range o.Designations {
 			d := &o.Designations[i]
-			if d.Jurisdiction != j || d.Kind == "regime" {
-				continue
+			if d.Jurisdiction == j && d.Kind != "regime" {
+				out = append(out, l.during(o, d, date).then())
 			}
-			out = append(out, d.then(date)+" in "+pages.Jurisdiction(j)+" "+asKind[d.Kind]+since(d))
 		}
 	}
 	if len(out) == 0 {
@@ -123,30 +102,56 @@ func (l *Labels) OnDate(id, _ string, date annot.Date) string {
 	return strings.Join(out, "; ") + "."
 }
 
-// then says how a designation stood on a date.
-func (d *Designation) then(date annot.Date) string {
-	first, last := date.Start.First, date.End.Last
-	if date.Start.Approximate || date.Start.Uncertain {
-		first, last = first-365, last+365
+// during tells how a designation stood on a date that may be coarse: where it
+// did not stand in one way on all of its days, that is undecided.
+func (r *Register) during(o *Organization, d *Designation, date annot.Date) Ground {
+	first, _ := days(date)
+	_, last := days(annot.Date{Start: date.End})
+	out := r.ground(o, d, first)
+	for _, day := range r.turns(o, d) {
+		if day <= first || day > last {
+			continue
+		}
+		g := r.ground(o, d, day)
+		if g.State != out.State {
+			out.State, out.May, out.Since = Undecided, true, annot.Date{}
+		}
+		out.Name.Open = out.Name.Open || g.Name.words() != out.Name.words()
 	}
-	a, b := d.On(first), d.On(last)
-	switch {
-	case a != b || a == Undecided:
-		return "it is not known whether it was then designated"
-	case a == Stands:
-		return "already designated then"
-	case a == NotYet:
-		return "not yet designated then"
-	case a == Suspended:
-		return "its designation was suspended then"
-	default:
-		return "no longer designated then"
-	}
+	return out
 }
 
-func since(d *Designation) string {
-	if s := d.Since(); !s.IsZero() {
-		return " (since " + pages.DateWords(s) + ")"
+// turns gives, sorted, the days on which the answer about a designation can
+// change: those around every date that it rests on.
+func (r *Register) turns(o *Organization, d *Designation) []annot.Day {
+	var out []annot.Day
+	add := func(date annot.Date) {
+		if !date.IsZero() {
+			first, last := days(date)
+			out = append(out, first, last)
+		}
 	}
-	return ""
+	var from func(o *Organization, d *Designation, seen []*Organization)
+	from = func(o *Organization, d *Designation, seen []*Organization) {
+		for _, n := range append(d.three(), named{"ends", d.Ends}, named{"checked", d.Checked}) {
+			add(n.date)
+		}
+		for _, c := range d.Changes {
+			add(c.On)
+			add(c.Ends)
+		}
+		seen = append(seen, o)
+		other, ok := r.find(d.AsNameOf.ID)
+		if d.AsNameOf.ID == "" || !ok || slices.Contains(seen, other) {
+			return
+		}
+		for i := range other.Designations {
+			if other.Designations[i].Jurisdiction == d.Jurisdiction {
+				from(other, &other.Designations[i], seen)
+			}
+		}
+	}
+	from(o, d, nil)
+	slices.Sort(out)
+	return slices.Compact(out)
 }

@@ -5,16 +5,58 @@
 // A designation is a fact of a jurisdiction with dates; a label is how a house
 // says it. The two are records apart, both dated: designations stand with the
 // organization, policies under content/policies.
+//
+// # What stands on a day
+//
+// Register.Standing answers it, and nothing else does: labels, cards, tables,
+// pictures and the words about an article's own date are all made of its answer.
+//
+//   - A designation stands from the earliest of decided, in_force, published and
+//     the first change `listed`, until it is revoked, expires or is annulled; a
+//     suspension lasts until it is resumed. These are five different states.
+//   - A sunset (`ends`) ends it by itself, on that day. A change `remade`, or a
+//     further `listed`, begins a new term with the `ends` that it gives itself;
+//     without one the new term has no known end.
+//   - A date is what it says: "2016-09" is any day of that month, an approximate
+//     date reaches a year further on both sides. The states that a designation
+//     can be in on a day, in whatever order coarse dates leave open, are all
+//     worked out; where they differ, the answer is Undecided. Of the orders that
+//     make sense only (nothing is resumed that was not suspended) count.
+//   - On one day, what a designation can go through in one order only, it went
+//     through in that order; where there is more than one, the day is undecided.
+//   - Without any date of its own a designation is known to stand on and after
+//     the day on which it was checked.
+//   - A listing `as_name_of` another organization begins and ends with that one's
+//     listings in the jurisdiction, where they are on record.
+//   - A `regime` is a set of rules under which organizations are designated. It
+//     designates nobody and never owes a label.
+//   - Where nothing is on record, Standing says whether the lists of the
+//     jurisdiction were looked through (NoneFound) or not (NoRecord).
+//   - Each organization stands for itself: a designation of a predecessor, a
+//     successor or a splinter is not its own.
+//
+// A label is owed while a designation stands, and while the record leaves open
+// whether it does: a label too many misleads nobody about the law.
+//
+// # How a label is said
+//
+// A policy holds for one jurisdiction from its `from` on, until its `to` or the
+// next policy that speaks of the same kind of designation; what a later policy
+// does not speak of stays as it was. A policy whose `from` is too coarse counts
+// from the first day on which it surely holds. Two policies of one jurisdiction
+// cannot begin on one day. A kind of designation that no policy speaks of is
+// labelled in built-in words, in parentheses, behind every mention.
+//
+// Where several kinds of designation stand against one organization in one
+// jurisdiction, every label is owed, in the order of the policy's rules. Of the
+// kinds that the policy lists under `precedence` only the first that stands is
+// labelled. Of several designations of one kind, one label is owed.
 package org
 
 import (
-	"net/url"
 	"slices"
-	"strings"
-	"unicode"
 
 	"dossier/internal/annot"
-	"dossier/internal/config"
 	"dossier/internal/diag"
 )
 
@@ -39,48 +81,8 @@ type fields struct {
 	Looked       map[string]annot.Date `yaml:"designations_checked"`
 }
 
-// Designation is what one instrument of one jurisdiction says of an
-// organization. Its three dates are those of the decision, of its coming into
-// force and of its publication.
-type Designation struct {
-	Jurisdiction string         `yaml:"jurisdiction,required"` // ISO 3166-1 alpha-2, EU, UN
-	Kind         string         `yaml:"kind,required"`         // one of kinds
-	List         string         `yaml:"list"`
-	Authority    string         `yaml:"authority"`
-	Instrument   string         `yaml:"instrument"`
-	ListedAs     string         `yaml:"listed_as"`
-	AsNameOf     annot.Ref      `yaml:"as_name_of"` // another, as whose name it is listed
-	Decided      annot.Date     `yaml:"decided"`
-	InForce      annot.Date     `yaml:"in_force"`
-	Published    annot.Date     `yaml:"published"`
-	Effect       string         `yaml:"effect"` // banned, liquidated
-	Ends         annot.Date     `yaml:"ends"`   // a sunset that ends it by itself
-	Changes      []StatusChange `yaml:"changes"`
-	Sources      []annot.Ref    `yaml:"sources,one"`
-	Checked      annot.Date     `yaml:"checked"`
-	Note         string         `yaml:"note"`
-	At           diag.Span      `yaml:"-span"`
-}
-
-// StatusChange is something that happened to a designation.
-type StatusChange struct {
-	On         annot.Date  `yaml:"on,required"`
-	What       string      `yaml:"what,required"` // one of whats
-	ListedAs   string      `yaml:"listed_as"`
-	Name       string      `yaml:"name"`
-	Instrument string      `yaml:"instrument"`
-	Note       string      `yaml:"note"`
-	Sources    []annot.Ref `yaml:"sources,one"`
-	At         diag.Span   `yaml:"-span"`
-}
-
-var (
-	types    = []string{"organization", "state", "coalition", "publisher"}
-	kinds    = []string{"terrorist", "extremist", "undesirable", "foreign-agent", "sanctioned", "proscribed", "regime"}
-	labelled = kinds[:len(kinds)-1] // a sanctions regime designates nobody by itself
-	whats    = []string{"listed", "renamed", "name-added", "name-removed", "suspended", "resumed", "revoked", "expired", "annulled"}
-	effects  = []string{"banned", "liquidated"}
-)
+// types are the types of organizations.
+var types = []string{"organization", "state", "coalition", "publisher"}
 
 // Kind is the kind of organizations.
 type Kind struct{}
@@ -111,7 +113,10 @@ func (Kind) Decode(r annot.Record) (annot.Entity, []diag.Diagnostic) {
 		o.Refer("predecessor", f.Predecessor, "organization")
 		o.Refer("successor", f.Successor, "organization")
 		o.Refer("split_from", f.SplitFrom, "organization")
-		for _, d := range f.Designations {
+		for i, d := range f.Designations {
+			if d.Checked.IsZero() && !f.Checked.Interval {
+				o.Designations[i].Checked = f.Checked // the record's own date is that of all it holds
+			}
 			o.Refer("as_name_of", []annot.Ref{d.AsNameOf}, "organization")
 			o.Refer("sources", d.Sources, "source", "article")
 			for _, c := range d.Changes {
@@ -120,65 +125,4 @@ func (Kind) Decode(r annot.Record) (annot.Entity, []diag.Diagnostic) {
 		}
 		return o, o.check(r)
 	})
-}
-
-// check looks at what the types of the fields cannot say.
-func (o *Organization) check(r annot.Record) []diag.Diagnostic {
-	var list []diag.Diagnostic
-	one := func(word string, known []string, at diag.Span, field string) {
-		if d, bad := annot.NotOneOf(word, known, at, field); bad {
-			list = append(list, d)
-		}
-	}
-	one(o.Type, types, r.Span, "type")
-	for _, n := range o.Base.Names {
-		if n.Case != "" {
-			one(n.Case, []string{"exact", "fold"}, n.At, "case")
-		}
-		switch {
-		case strings.TrimSpace(n.Text) == "":
-			list = append(list, diag.Errorf("bad-value", n.At, "a name of `%s` is empty", o.ID).WithHelp("write the name, or take the entry out"))
-		case strings.IndexFunc(n.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0:
-			list = append(list, diag.Errorf("bad-value", n.At, "the name `%s` of `%s` has no letter and no digit, so it cannot be looked for", n.Text, o.ID).
-				WithHelp("write the name in letters, or take the entry out"))
-		}
-	}
-	if o.URL != "" {
-		if u, err := url.Parse(o.URL); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-			list = append(list, diag.Errorf("bad-value", r.Span, "`%s` is no http address", o.URL).WithHelp("write the whole address, as in https://example.org/"))
-		}
-	}
-	for i := range o.Designations {
-		d := &o.Designations[i]
-		one(d.Kind, kinds, d.At, "kind")
-		if d.Effect != "" {
-			one(d.Effect, effects, d.At, "effect")
-		}
-		if !config.Jurisdiction.MatchString(d.Jurisdiction) {
-			list = append(list, badJurisdiction(d.Jurisdiction, d.At))
-		}
-		for _, c := range d.Changes {
-			one(c.What, whats, c.At, "what")
-		}
-		for _, s := range []struct {
-			field string
-			date  annot.Date
-		}{{"decided", d.Decided}, {"in_force", d.InForce}, {"published", d.Published}, {"ends", d.Ends}, {"checked", d.Checked}} {
-			if s.date.Interval {
-				list = append(list, diag.Errorf("bad-date", s.date.At, "`%s` must be one date, but `%s` is an interval", s.field, s.date.Text).
-					WithHelp("write a day, or the month or year that is known"))
-			}
-		}
-	}
-	for code := range o.Looked {
-		if !config.Jurisdiction.MatchString(code) {
-			list = append(list, badJurisdiction(code, r.Span))
-		}
-	}
-	return list
-}
-
-func badJurisdiction(code string, at diag.Span) diag.Diagnostic {
-	return diag.Errorf("bad-value", at, "`%s` is no code of a jurisdiction", code).
-		WithHelp("write two capital letters, as in RU, US, EU or UN")
 }

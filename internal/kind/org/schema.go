@@ -37,15 +37,15 @@ func (Designation) YAMLKeys() map[string]yaml.Key {
 		"authority":    {Text: "who decided"},
 		"instrument":   {Text: "the decision, as lawyers cite it"},
 		"listed_as":    {Text: "the name on the list"},
-		"as_name_of":   {Text: "the organization among whose names the list carries it"},
+		"as_name_of":   {Text: "the organization among whose names the list carries it; with that one's listing in the jurisdiction it stands or falls"},
 		"decided":      {Text: "when it was decided", Is: annot.DateSchema()},
 		"in_force":     {Text: "when it came into force", Is: annot.DateSchema()},
 		"published":    {Text: "when it was published", Is: annot.DateSchema()},
 		"effect":       {Text: "what it means for the organization", Is: yaml.EnumSchema(effects...)},
-		"ends":         {Text: "the day on which it ends by itself", Is: annot.DateSchema()},
-		"changes":      {Text: "what happened to the designation since, oldest first"},
+		"ends":         {Text: "the day on which it ends by itself, unless a change renews it before", Is: annot.DateSchema()},
+		"changes":      {Text: "what happened to the designation since, in any order"},
 		"sources":      {Text: "what the entry rests on: ids of sources"},
-		"checked":      {Text: "when the entry was last checked", Is: annot.DateSchema()},
+		"checked":      {Text: "when the entry was last checked; that of the record when not given", Is: annot.DateSchema()},
 		"note":         {Text: "a remark of the editors"},
 	}
 }
@@ -53,10 +53,12 @@ func (Designation) YAMLKeys() map[string]yaml.Key {
 // YAMLKeys tells what the keys are for.
 func (StatusChange) YAMLKeys() map[string]yaml.Key {
 	return map[string]yaml.Key{
-		"on":         {Text: "when it happened"},
-		"what":       {Text: "what happened", Is: yaml.EnumSchema(whats...)},
+		"on": {Text: "when it happened", Is: annot.DateSchema()},
+		"what": {Text: "what happened; suspended, revoked, expired and annulled are four different things, and remade renews a designation that has a sunset",
+			Is: yaml.EnumSchema(whats...)},
 		"listed_as":  {Text: "the name on the list since then"},
 		"name":       {Text: "the name that was added or removed"},
+		"ends":       {Text: "of listed and remade: the day on which the new term ends by itself", Is: annot.DateSchema()},
 		"instrument": {Text: "the decision, as lawyers cite it"},
 		"note":       {Text: "a remark of the editors"},
 		"sources":    {Text: "what it rests on: ids of sources"},

@@ -3,7 +3,6 @@ package org
 import (
 	"strings"
 
-	"dossier/internal/annot"
 	"dossier/internal/pages"
 )
 
@@ -16,6 +15,17 @@ var asKind = map[string]string{
 	"sanctioned":    "as subject to sanctions",
 	"proscribed":    "as a proscribed organisation",
 	"regime":        "as the subject of a sanctions regime",
+}
+
+// kindNoun names a kind of designation in a few words.
+var kindNoun = map[string]string{
+	"terrorist":     "terrorist organisation",
+	"extremist":     "extremist organisation",
+	"undesirable":   "undesirable organisation",
+	"foreign-agent": "foreign agent",
+	"sanctioned":    "under sanctions",
+	"proscribed":    "proscribed organisation",
+	"regime":        "sanctions regime",
 }
 
 // asKindRU is the same in Russian, for the built-in wording.
@@ -47,13 +57,8 @@ func builtIn(jurisdiction, kind string) Rule {
 // dates says when a designation was decided, came into force and was published.
 func (d *Designation) dates() string {
 	var out []string
-	for _, s := range []struct {
-		word string
-		date annot.Date
-	}{{"decided", d.Decided}, {"in force", d.InForce}, {"published", d.Published}} {
-		if !s.date.IsZero() {
-			out = append(out, s.word+" "+pages.DateWords(s.date))
-		}
+	for _, n := range d.three() {
+		out = append(out, strings.ReplaceAll(n.key, "_", " ")+" "+pages.DateWords(n.date))
 	}
 	if len(out) == 0 {
 		if since := d.Since(); !since.IsZero() {
@@ -64,43 +69,101 @@ func (d *Designation) dates() string {
 	return strings.Join(out, ", ")
 }
 
-// known says until when nothing else is known: never a bare "in force".
-func (d *Designation) known(state State) string {
-	checked := ""
-	if !d.Checked.IsZero() {
-		checked = ", checked " + pages.DateWords(d.Checked)
+// checkedWords says when a designation was checked, behind other words.
+func (d *Designation) checkedWords() string {
+	if d.Checked.IsZero() {
+		return ", date of the check not on record"
 	}
-	if state == Undecided {
-		return "whether it stood on that day the record does not tell" + checked
-	}
-	return "no later change known" + checked
+	return ", checked " + pages.DateWords(d.Checked)
 }
 
-// ground is a designation in words: by whom, when, and what is known since.
-func (d *Designation) ground(state State) string {
+// stateIs says how a designation stands and since when: never a bare "in
+// force", and each way to end, or not to count for now, in words of its own.
+func (g Ground) stateIs() string {
+	since := ""
+	if !g.Since.IsZero() {
+		since = " " + onWords(g.Since)
+	}
+	switch g.State {
+	case Stands:
+		return "no later change known"
+	case NotYet:
+		return "not yet designated on " + pages.DayWords(g.Day)
+	case Suspended:
+		if since != "" {
+			since = " since " + pages.DateWords(g.Since)
+		}
+		return "suspended" + since + ", which is no revocation"
+	case Revoked:
+		return "revoked" + since
+	case Expired:
+		return "expired" + since + ", not having been renewed"
+	case Annulled:
+		return "annulled" + since
+	}
+	if !g.May {
+		return "it does not stand, but whether it is suspended or has ended the record does not tell"
+	}
+	return "whether it stood on that day the record does not tell"
+}
+
+// known says the same and when it was checked.
+func (g Ground) known() string { return g.stateIs() + g.checkedWords() }
+
+// words is a designation as the ground of a label: by whom, when, as what, and
+// what is known since.
+func (g Ground) words() string {
 	var out []string
-	by := d.Authority
-	if d.Instrument != "" {
-		by = strings.TrimSpace(by + " (" + d.Instrument + ")")
+	by := g.Authority
+	if g.Instrument != "" {
+		by = strings.TrimSpace(by + " (" + g.Instrument + ")")
 	}
 	if by != "" {
 		out = append(out, by)
 	}
-	out = append(out, d.dates())
-	if d.ListedAs != "" {
-		out = append(out, "listed as "+d.ListedAs)
+	out = append(out, g.dates())
+	if name := g.name(); name != "" {
+		out = append(out, name)
 	}
-	words := strings.Join(out, ", ") + "; " + d.known(state)
-	return pages.Title(words) + "."
+	return pages.Title(strings.Join(out, ", ")+"; "+g.known()) + "."
 }
 
-// stateWords says a state in words, for tables.
-var stateWords = map[State]pages.Word{
-	NotYet:    "not yet designated",
-	Stands:    "stands; no later change known",
-	Suspended: "suspended",
-	Revoked:   "revoked",
-	Expired:   "expired",
-	Annulled:  "annulled",
-	Undecided: "the record’s dates do not tell",
+// sentence says a designation and how it stands.
+func (g Ground) sentence() string {
+	what := g.dates()
+	if name := g.name(); name != "" {
+		what += ", " + name
+	}
+	as := asKind[g.Kind]
+	switch {
+	case g.State == Stands:
+		return "Designated " + as + ": " + what + "; " + g.known() + "."
+	case g.May:
+		return "Perhaps designated " + as + ": " + what + "; " + g.known() + "."
+	default:
+		return "Designation " + as + " (" + what + "): " + g.known() + "."
+	}
+}
+
+// then says how a designation stood on the date of something else.
+func (g Ground) then() string {
+	words := map[State]string{
+		Stands:    "already designated then",
+		NotYet:    "not yet designated then",
+		Suspended: "its designation was suspended then, not revoked",
+		Revoked:   "its designation had been revoked by then",
+		Expired:   "its designation had expired by then",
+		Annulled:  "its designation had been annulled by then",
+	}[g.State]
+	if words == "" {
+		words = "it is not known whether it was then designated"
+	}
+	words += " in " + pages.Jurisdiction(g.Jurisdiction) + " " + asKind[g.Kind]
+	if since := g.Designation.Since(); !since.IsZero() {
+		words += " (since " + pages.DateWords(since) + ")"
+	}
+	if name := g.name(); name != "" && g.State != NotYet {
+		words += ", " + name
+	}
+	return words
 }

@@ -12,17 +12,50 @@ import (
 // Layer is "person".
 func (Kind) Layer() string { return "person" }
 
-// Card says beside the text who somebody is, in the words of the record.
+// Card says beside the text who somebody is, in the words of the record: which
+// role the person had when the article was published, and which before and
+// since.
 func (Kind) Card(m *pages.Maker, l *pages.Labeller, doc *annot.Article, e annot.Entity) (pages.Text, []pages.Fact) {
 	p := e.(*Person)
-	var out []pages.Fact
-	if len(p.Roles) > 0 {
-		out = append(out, pages.Fact{Term: pages.W(rolesWord(len(p.Roles))), Values: p.roles(m, l)})
-	}
+	out := p.inTime(m, l, doc.Front.Issued)
 	if len(p.Head.Sources) > 0 && len(p.Roles) > 0 {
 		out = append(out, pages.Fact{Term: pages.W("According to"), Values: []pages.Text{m.RefLinks(l, p.Head.Sources)}})
 	}
 	return pages.W("Person"), out
+}
+
+// inTime sorts the roles by how they stand to a date. Roles without a time, and
+// all of them where the article has no date, are told as they are.
+func (p *Person) inTime(m *pages.Maker, l *pages.Labeller, on annot.Date) []pages.Fact {
+	var out []pages.Fact
+	for _, standing := range []Standing{Then, Always, Unclear, Before, Since} {
+		var values []pages.Text
+		for _, r := range p.Roles {
+			if r.On(on) == standing {
+				values = append(values, r.says(m, l))
+			}
+		}
+		if len(values) > 0 {
+			out = append(out, pages.Fact{Term: pages.W(term(standing, len(values))), Values: values})
+		}
+	}
+	return out
+}
+
+// term heads the roles of a standing.
+func term(s Standing, roles int) pages.Word {
+	switch s {
+	case Then:
+		return "Then"
+	case Unclear:
+		return "Perhaps then"
+	case Before:
+		return "Before"
+	case Since:
+		return "Later"
+	default:
+		return rolesWord(roles)
+	}
 }
 
 func rolesWord(n int) pages.Word {
@@ -32,26 +65,33 @@ func rolesWord(n int) pages.Word {
 	return "Roles"
 }
 
-// roles shows the roles, each with its organization, where its words do not
-// name it, and its time.
+// roles shows the roles in the order of the record.
 func (p *Person) roles(m *pages.Maker, l *pages.Labeller) []pages.Text {
 	var out []pages.Text
 	for _, r := range p.Roles {
-		t := l.Text(r.Text)
-		if e, ok := m.Graph.Entity(r.Organization.ID); ok && r.Organization.ID != "" && !names(r.Text, e) {
-			t = pages.Join(t, pages.W(" ("), m.RefLink(l, r.Organization), pages.W(")"))
-		}
-		switch {
-		case !r.From.IsZero() && !r.To.IsZero():
-			t = pages.Join(t, pages.W(", "), l.Date(r.From), pages.W(" to "), l.Date(r.To))
-		case !r.From.IsZero():
-			t = pages.Join(t, pages.W(", since "), l.Date(r.From))
-		case !r.To.IsZero():
-			t = pages.Join(t, pages.W(", until "), l.Date(r.To))
-		}
-		out = append(out, t)
+		out = append(out, r.says(m, l))
 	}
 	return out
+}
+
+// says shows a role with its organization, where its words do not name it, and
+// its time.
+func (r Role) says(m *pages.Maker, l *pages.Labeller) pages.Text {
+	t := l.Text(r.Text)
+	if e, ok := m.Graph.Entity(r.Organization.ID); ok && r.Organization.ID != "" && !names(r.Text, e) {
+		t = pages.Join(t, pages.W(" ("), m.RefLink(l, r.Organization), pages.W(")"))
+	} else if r.Organization.Literal != "" && !strings.Contains(r.Text, r.Organization.Literal) {
+		t = pages.Join(t, pages.W(" ("), l.Text(r.Organization.Literal), pages.W(")"))
+	}
+	switch {
+	case !r.From.IsZero() && !r.To.IsZero():
+		t = pages.Join(t, pages.W(", "), l.Date(r.From), pages.W(" to "), l.Date(r.To))
+	case !r.From.IsZero():
+		t = pages.Join(t, pages.W(", since "), l.Date(r.From))
+	case !r.To.IsZero():
+		t = pages.Join(t, pages.W(", until "), l.Date(r.To))
+	}
+	return t
 }
 
 // names reports whether words name an entity already.
@@ -75,13 +115,9 @@ func (k Kind) Pages(m *pages.Maker) []*pages.Page {
 	if len(all) == 0 {
 		return nil
 	}
-	out := m.Index(pages.Folder(k), "People", "Index", func(l *pages.Labeller) (pages.Text, []pages.Group) {
-		group := pages.Group{ID: "people"}
-		for _, p := range all {
-			group.Entries = append(group.Entries, p.entry(m, l))
-		}
-		return pages.W("People with a public role, as the sources word it. Others are named only where an article names them."), []pages.Group{group}
-	})
+	out := m.List(pages.Folder(k), "People", "Index",
+		pages.Says("People with a public role, as the sources word it. Others are named only where an article names them."),
+		pages.Listing{ID: "people", Len: len(all), Entry: func(l *pages.Labeller, i int) pages.Entry { return all[i].entry(m, l) }})
 	for _, p := range all {
 		out = append(out, p.pages(m)...)
 	}
@@ -98,22 +134,21 @@ func (p *Person) entry(m *pages.Maker, l *pages.Labeller) pages.Entry {
 	return e
 }
 
+// Referring leads from a person to the figures that the person claims, and to
+// what else names the person.
+func (Kind) Referring() []pages.Referring {
+	return []pages.Referring{
+		{ID: "figures", Heading: "Figures", Lead: "Numbers that this person claims, as the articles and sources say.", Kind: "figure", Field: "claimed_by"},
+		{ID: "acts", Heading: "Figures about what this person did", Kind: "figure", Field: "actor"},
+		{ID: "reported-in", Heading: "Reported in", Kind: "source", Field: "reports"},
+		{ID: "written", Heading: "Articles written", Kind: "article", Field: "byline"},
+	}
+}
+
+// pages makes a person's page. What the person is quoted on stands among the
+// mentions.
 func (p *Person) pages(m *pages.Maker) []*pages.Page {
-	return m.Record(p, "Person", func(d *pages.Draft) *pages.Record {
-		out := &pages.Record{Facts: p.facts(m, d.L)}
-		if figures := p.figures(m, d.L); len(figures) > 0 {
-			out.Sections = append(out.Sections, pages.Section{ID: "figures", Heading: pages.W("Figures"), Lead: pages.W("Numbers that this person claims, as the articles and sources say."), Content: figures})
-		}
-		if quoted, more := p.quoted(m, d.L); len(quoted.Articles) > 0 {
-			s := pages.Section{ID: "quoted", Heading: pages.W("Quoted on"), Content: quoted}
-			if more > 0 {
-				s.Lead = pages.Join(pages.W("The first "), d.L.Text(pages.Number(mostQuotations)), pages.W(" of "), d.L.Text(pages.Number(float64(mostQuotations+more))),
-					pages.W("; the others stand among the places below."))
-			}
-			out.Sections = append(out.Sections, s)
-		}
-		return out
-	})
+	return m.Record(p, "Person", func(d *pages.Draft) *pages.Record { return &pages.Record{Facts: p.facts(m, d.L)} })
 }
 
 func (p *Person) facts(m *pages.Maker, l *pages.Labeller) []pages.Fact {
@@ -138,57 +173,4 @@ func (p *Person) facts(m *pages.Maker, l *pages.Labeller) []pages.Fact {
 	add("Sources", m.RefLinks(l, p.Head.Sources))
 	add("Checked", l.Date(p.Checked))
 	return out
-}
-
-// figures lists the figures that the person claims.
-func (p *Person) figures(m *pages.Maker, l *pages.Labeller) pages.Entries {
-	var out pages.Entries
-	for _, id := range m.Graph.ReferrersOf(p.ID) {
-		e, ok := m.Graph.Entity(id)
-		if !ok || e.Common().Kind != "figure" {
-			continue
-		}
-		if slices.ContainsFunc(e.Common().Refs, func(r annot.Reference) bool {
-			target, ok := m.Graph.Entity(r.Ref.ID)
-			return r.Field == "claimed_by" && ok && target.Common().ID == p.ID
-		}) {
-			out = append(out, pages.Entry{Title: m.NameLink(l, e), Href: m.Href(e)})
-		}
-	}
-	return out
-}
-
-// mostQuotations is how many quotations a page shows: it does not grow with
-// the dossier.
-const mostQuotations = 50
-
-// quoted shows the quotations of a person, by document; more is how many are
-// left out.
-func (p *Person) quoted(m *pages.Maker, l *pages.Labeller) (out *pages.Mentions, more int) {
-	out = &pages.Mentions{}
-	shown := 0
-	var doc *annot.Article
-	var ids []string
-	for _, u := range m.Uses(p.ID) {
-		if u.Key != "by" || u.Annotation < 0 || !u.Doc.Annotations[u.Annotation].Has("quote") {
-			continue
-		}
-		if shown++; shown > mostQuotations {
-			more++
-			continue
-		}
-		if u.Doc != doc {
-			doc, ids = u.Doc, pages.MarkIDs(u.Doc)
-			out.Articles = append(out.Articles, pages.MentionGroup{Title: l.Text(doc.Title()), Href: m.DocHref(doc, "")})
-		}
-		item := m.Sentence(l, u.Doc, u.Block, u.From, u.To)
-		item.Href = m.DocHref(u.Doc, ids[u.Annotation])
-		item.Where = "in the text"
-		if n := u.Doc.Blocks[u.Block].Number; n > 0 && !u.Doc.Own {
-			item.Where = "paragraph " + pages.Number(float64(n))
-		}
-		group := &out.Articles[len(out.Articles)-1]
-		group.Items = append(group.Items, item)
-	}
-	return out, more
 }

@@ -1,11 +1,16 @@
 // Package person is the kind of people whom the articles name.
 //
 // A person has a page only for a public role, `public: true`. Others stay where
-// the article names them: they have no page and are in no index, search or
-// sitemap; the note beside the text tells their roles as a source words them.
+// the articles name them: they have no page, are in no index, search, sitemap,
+// timeline, list of changes or backlink, tie no articles together, and nothing
+// of their record but the name that an article prints reaches any output. What
+// they reply does, for it was given to be published: it stands at the mark. An
+// id is part of the article's file, which is published too; where it spells a
+// name that no article prints, telling-id warns.
 package person
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 
@@ -65,13 +70,18 @@ func (Kind) Decode(r annot.Record) (annot.Entity, []diag.Diagnostic) {
 		for _, role := range f.Roles {
 			p.Refer("organization", []annot.Ref{role.Organization}, "organization")
 		}
-		return p, p.check()
+		return p, p.check(r)
 	})
 }
 
 // check looks at what the types of the fields cannot say.
-func (p *Person) check() []diag.Diagnostic {
+func (p *Person) check(r annot.Record) []diag.Diagnostic {
 	var list []diag.Diagnostic
+	if at, ok := r.Value.Get("url"); ok && p.URL != "" {
+		if u, err := url.Parse(p.URL); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+			list = append(list, diag.Errorf("bad-value", at.Span, "`%s` is no http address", p.URL).WithHelp("write the whole address, as in https://example.org/"))
+		}
+	}
 	for _, n := range p.fields.Names {
 		if strings.TrimSpace(n.Text) == "" {
 			list = append(list, diag.Errorf("bad-value", p.IDAt, "a name of `%s` is empty", p.ID).WithHelp("write the name, or take the entry out"))

@@ -9,6 +9,7 @@ import (
 	"dossier/internal/config"
 	"dossier/internal/diag"
 	"dossier/internal/link"
+	"dossier/internal/markdown"
 	"dossier/internal/pages"
 	"dossier/internal/registry"
 )
@@ -35,7 +36,8 @@ func TestMistakesInPeopleAreReported(t *testing.T) {
 		{"public as a word", "name: N\npublic: yes", "`public` must be true or false"},
 		{"an unknown key", "name: N\nrole: T", "unknown key `role`"},
 		{"an empty name", "name: N\nnames: [{text: ' '}]", "a name of `p` is empty"},
-		{"an unknown case", "name: N\nnames: [{text: M, case: lower}]", "`lower` is no case"},
+		{"a script for an address", "name: N\nurl: 'javascript:alert(1)'", "is no http address"},
+		{"an unknown case", "name: N\nnames: [{text: M, case: lower}]", "`case` cannot be `lower`"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -91,4 +93,44 @@ func TestWithoutPublicPeopleThereIsNoIndex(t *testing.T) {
 			t.Errorf("there is %s", p.Path)
 		}
 	}
+}
+
+func TestTheCardTellsWhichRoleWasHeldWhenTheArticleAppeared(t *testing.T) {
+	entities, list := decode(t, `id: a
+name: Ann Brown
+public: true
+roles:
+  - {text: Mayor, from: 2010, to: 2013}
+  - {text: Minister, from: 2014, to: 2017-05}
+  - {text: Ambassador, from: 2017-06, organization: {literal: the Embassy}}
+  - {text: Judge, to: 2018}
+  - {text: Doctor}
+`)
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	a, list := markdown.Parse("content/articles/raid.md", []byte("---\nissued: 2016-05-01\n---\n# A headline\n\n[Ann]{person=a} spoke.\n"))
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	g, _ := link.Link(link.Input{Entities: entities, Articles: []*annot.Article{a}, Config: config.Config{Language: "en"}})
+	for _, p := range pages.Plan(pages.Input{Graph: g, Kinds: []annot.Kind{Kind{}}, Labels: noLabels{}}) {
+		c, ok := p.Content.(*pages.Article)
+		if !ok {
+			continue
+		}
+		var got []string
+		for _, f := range c.Body.Blocks[0].Cards[0].Facts {
+			for _, v := range f.Values {
+				got = append(got, f.Term.Bare()+": "+v.Bare())
+			}
+		}
+		want := []string{"Then: Minister, 2014 to May 2017", "Role: Doctor", "Perhaps then: Judge, until 2018", "Before: Mayor, 2010 to 2013",
+			"Later: Ambassador (the Embassy), since June 2017"}
+		if !slices.Equal(got, want) {
+			t.Errorf("got %q", got)
+		}
+		return
+	}
+	t.Error("there is no article")
 }

@@ -31,8 +31,9 @@ func kicker(t string) pages.Word {
 }
 
 // Card says beside the text by whom a work is, where and when it appeared, how
-// it was read, and how far the quotations from it were checked.
-func (Kind) Card(m *pages.Maker, l *pages.Labeller, doc *annot.Article, e annot.Entity) (pages.Text, []pages.Fact) {
+// it was read, how an editor judges it, and how far the quotations from it were
+// checked.
+func (k Kind) Card(m *pages.Maker, l *pages.Labeller, doc *annot.Article, e annot.Entity) (pages.Text, []pages.Fact) {
 	var out facts
 	switch e := e.(type) {
 	case *Source:
@@ -44,6 +45,12 @@ func (Kind) Card(m *pages.Maker, l *pages.Labeller, doc *annot.Article, e annot.
 		out.add("Published", pages.List([]pages.Text{l.Text(in), l.Date(e.Issued)}, ", "))
 		out.add("Read in", m.RefLink(l, e.ReadIn))
 		out.add("Reports", m.RefLinks(l, e.Reports))
+		if e.Grade.Signed() {
+			out.add("Grade", k.gradeShort(l, e.Grade))
+		}
+		if href := e.copyHref(m); href != "" {
+			out.add("Copy kept", pages.W("passages quoted from it").WithHref(href))
+		}
 		out.quotations(l, doc, e.ID)
 		return pages.W(kicker(e.Type)), out
 	case *link.Article:

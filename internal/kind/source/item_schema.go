@@ -1,6 +1,9 @@
 package source
 
-import "dossier/internal/yaml"
+import (
+	"dossier/internal/annot"
+	"dossier/internal/yaml"
+)
 
 // itemTexts says what the variables of CSL are for, in short; its
 // specification (appendix IV) has the long form.
@@ -60,7 +63,7 @@ var itemTexts = map[string]string{
 	"issue":                    "the issue of the journal",
 	"jurisdiction":             "where a law or judgment holds",
 	"keyword":                  "keywords",
-	"language":                 "the language of the work, as in en or ru",
+	"language":                 "the language of the work, as in en or ru; an English title is written as a headline",
 	"license":                  "under what terms it may be used",
 	"medium":                   "how it comes: CD, print, recording",
 	"number":                   "the number of a report, law or patent",
@@ -106,6 +109,7 @@ func (item) YAMLKeys() map[string]yaml.Key {
 	for name, text := range itemTexts {
 		out[name] = yaml.Key{Text: text}
 	}
+	out["URL"] = yaml.Key{Text: itemTexts["URL"], Is: annot.AddressSchema()}
 	out["type"] = yaml.Key{Text: itemTexts["type"], Is: yaml.EnumSchema(types...)}
 	return out
 }

@@ -1,9 +1,6 @@
 package source
 
 import (
-	"slices"
-
-	"dossier/internal/annot"
 	"dossier/internal/link"
 	"dossier/internal/pages"
 )
@@ -13,27 +10,41 @@ func (Kind) Section(m *pages.Maker) pages.IndexOf {
 	return pages.IndexOf{Title: "Sources", Count: len(link.Kind[*Source](m.Graph)), One: "source", Many: "sources"}
 }
 
-// Pages makes the index of sources and the page of every source.
+// More tells of the bibliography.
+func (k Kind) More(m *pages.Maker) []pages.IndexOf {
+	return []pages.IndexOf{{Title: "Bibliography", Folder: bibliographyFolder, Count: len(citedWorks(m)), One: "work", Many: "works"}}
+}
+
+// Pages makes the index of sources, the page of every source, those of their
+// copies, and the bibliography.
 func (k Kind) Pages(m *pages.Maker) []*pages.Page {
 	all := link.Kind[*Source](m.Graph)
-	out := m.Index(pages.Folder(k), "Sources", "Index", func(l *pages.Labeller) (pages.Text, []pages.Group) {
-		groups := []pages.Group{
-			{ID: "reports", Heading: pages.W("Reports, books and documents")},
-			{ID: "articles", Heading: pages.W("Articles")},
-			{ID: "pages", Heading: pages.W("Pages, posts and broadcasts")},
-			{ID: "laws", Heading: pages.W("Laws and decisions")},
+	var byGroup [4][]*Source
+	for _, s := range all {
+		g := groupOf(s.Type)
+		byGroup[g] = append(byGroup[g], s)
+	}
+	var lists []pages.Listing
+	for i, g := range []struct {
+		id      string
+		heading pages.Word
+	}{{"reports", "Reports, books and documents"}, {"articles", "Articles"}, {"pages", "Pages, posts and broadcasts"}, {"laws", "Laws and decisions"}} {
+		list := byGroup[i]
+		if len(list) == 0 {
+			continue
 		}
-		for _, s := range all {
-			g := &groups[groupOf(s.Type)]
-			g.Entries = append(g.Entries, k.entry(m, l, s))
-		}
-		groups = slices.DeleteFunc(groups, func(g pages.Group) bool { return len(g.Entries) == 0 })
-		return pages.W("What the articles and these notes rest on. A title in square brackets is a description of ours, given where no title was on record."), groups
-	})
+		lists = append(lists, pages.Listing{ID: g.id, Heading: pages.Says(g.heading), Len: len(list),
+			Entry: func(l *pages.Labeller, i int) pages.Entry { return k.entry(m, l, list[i]) }})
+	}
+	out := m.List(pages.Folder(k), "Sources", "Index",
+		pages.Says("What the articles and these notes rest on. A title in square brackets is a description of ours, given where no title was on record."), lists...)
 	for _, s := range all {
 		out = append(out, k.page(m, s)...)
+		if page := k.copyPage(m, s); page != nil {
+			out = append(out, page)
+		}
 	}
-	return out
+	return append(out, k.bibliography(m)...)
 }
 
 func groupOf(t string) int {
@@ -50,7 +61,8 @@ func groupOf(t string) int {
 
 // entry is a source's line in an index.
 func (k Kind) entry(m *pages.Maker, l *pages.Labeller, s *Source) pages.Entry {
-	e := pages.Entry{Kicker: l.Text(shortForm(&s.item, s.Base.Title)), Title: m.NameLink(l, s), Href: m.Href(s)}
+	short, _, _ := k.Cite(m, l, s)
+	e := pages.Entry{Kicker: short, Title: m.NameLink(l, s), Href: m.Href(s)}
 	in := s.ContainerTitle
 	if in == "" {
 		in = s.Publisher
@@ -71,49 +83,14 @@ func (k Kind) entry(m *pages.Maker, l *pages.Labeller, s *Source) pages.Entry {
 // page makes the page of a source.
 func (k Kind) page(m *pages.Maker, s *Source) []*pages.Page {
 	return m.Record(s, kicker(s.Type), func(d *pages.Draft) *pages.Record {
-		l := d.L
-		_, full, _ := k.Cite(m, l, s)
-		out := &pages.Record{Lead: full, Facts: k.facts(m, l, s)}
-		for _, x := range []struct {
-			id       string
-			heading  pages.Word
-			entities []annot.Entity
-		}{
-			{"figures", "Figures that rest on it", referrers(m, s.ID, "figure", "source")},
-			{"figures-read", "Figures that were read in it", referrers(m, s.ID, "figure", "read_in")},
-			{"reported-by", "Reported by", referrers(m, s.ID, "source", "reports")},
-			{"read", "Sources that were read in it", referrers(m, s.ID, "source", "read_in")},
-			{"records", "Records that rest on it", referrers(m, s.ID, "", "sources")},
-		} {
-			var entries pages.Entries
-			for _, e := range x.entities {
-				entries = append(entries, pages.Entry{Title: m.NameLink(l, e), Href: m.Href(e)})
-			}
-			if len(entries) > 0 {
-				out.Sections = append(out.Sections, pages.Section{ID: x.id, Heading: pages.W(x.heading), Content: entries})
-			}
+		_, full, _ := k.Cite(m, d.L, s)
+		out := &pages.Record{Lead: full, Facts: k.facts(m, d.L, s)}
+		if chain, ok := k.ChainOf(m, d.L, s); ok {
+			out.Sections = append(out.Sections, chain)
 		}
+		out.Sections = append(out.Sections, k.forms(m, d.L, s))
 		return out
 	})
-}
-
-// referrers gives the entities of a kind whose records name an id in a field;
-// with no kind, of every kind. People without a page are left out.
-func referrers(m *pages.Maker, id, kind, field string) []annot.Entity {
-	var out []annot.Entity
-	for _, other := range m.Graph.ReferrersOf(id) {
-		e, ok := m.Graph.Entity(other)
-		if !ok || e.Common().Private || kind != "" && e.Common().Kind != kind {
-			continue
-		}
-		if slices.ContainsFunc(e.Common().Refs, func(r annot.Reference) bool {
-			target, ok := m.Graph.Entity(r.Ref.ID)
-			return r.Field == field && ok && target.Common().ID == id
-		}) {
-			out = append(out, e)
-		}
-	}
-	return out
 }
 
 func (k Kind) facts(m *pages.Maker, l *pages.Labeller, s *Source) facts {
@@ -134,8 +111,8 @@ func (k Kind) facts(m *pages.Maker, l *pages.Labeller, s *Source) facts {
 	out.add("Accessed", l.Date(s.Accessed))
 	out.add("Read in", m.RefLink(l, s.ReadIn))
 	out.add("It reports", m.RefLinks(l, s.Reports))
-	if x := s.Snapshot; x != nil && x.File != "" {
-		out.add("Copy kept", pages.List([]pages.Text{l.Text(x.File), l.Date(x.Retrieved)}, ", "))
+	if _, ok := s.kept(m.Graph); ok {
+		out.add("Copy kept", s.keptWords(m, l))
 	}
 	if s.Grade.Signed() {
 		out.add("Grade", k.grade(m, l, s.Grade))
@@ -146,20 +123,15 @@ func (k Kind) facts(m *pages.Maker, l *pages.Labeller, s *Source) facts {
 	return out
 }
 
-// The words of the Admiralty code.
-var (
-	reliabilityWords = map[string]pages.Word{"A": "reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable",
-		"E": "unreliable", "F": "reliability cannot be judged"}
-	credibilityWords = map[string]pages.Word{"1": "confirmed by others", "2": "probably true", "3": "possibly true", "4": "doubtful",
-		"5": "improbable", "6": "truth cannot be judged"}
-)
-
-// grade shows a signed grade with who answers for it.
-func (k Kind) grade(m *pages.Maker, l *pages.Labeller, g *Grade) pages.Text {
-	out := pages.Join(l.Text(g.Reliability+g.Credibility), pages.W(" ("), pages.W(reliabilityWords[g.Reliability]), pages.W(", "),
-		pages.W(credibilityWords[g.Credibility]), pages.W("), given by "), l.Text(m.Config.Editor(g.By)), pages.W(", "), l.Date(g.On))
-	if g.Because != "" {
-		out = pages.Join(out, pages.W(": "), l.Text(g.Because))
-	}
-	return out
+// forms gives a work in the words in which others may cite it, in both manners
+// of the Chicago Manual of Style.
+func (k Kind) forms(m *pages.Maker, l *pages.Labeller, s *Source) pages.Section {
+	short, _, _ := k.Cite(m, l, s)
+	first, later, entry, _ := k.Notes(m, l, s)
+	var list facts
+	list.add("In the text", pages.Join(pages.W("("), short, pages.W(")")))
+	list.add("In a note", first)
+	list.add("In a later note", later)
+	list.add("In a bibliography with notes", entry)
+	return pages.Section{ID: "cite", Heading: pages.W("How to cite it"), Content: pages.Facts(list)}
 }

@@ -24,9 +24,10 @@ func (fields) YAMLKeys() map[string]yaml.Key {
 // YAMLKeys tells what the keys are for.
 func (Snapshot) YAMLKeys() map[string]yaml.Key {
 	return map[string]yaml.Key{
-		"file":      {Text: "the copy, below content/"},
+		"file":      {Text: "the copy, below content/: snapshots/…", Is: yaml.PatternSchema(`^snapshots/`)},
 		"sha256":    {Text: "the SHA-256 of the copy, in hexadecimal digits", Is: annot.HashSchema()},
 		"retrieved": {Text: "when it was made"},
+		"show":      {Text: "how much of the copy its page shows: the passages around what the dossier quotes (the default), or all of it where the rights allow that", Is: yaml.EnumSchema(snapshotShows...)},
 	}
 }
 

@@ -4,16 +4,19 @@
 //
 //	reports   whom or what it reports: ids
 //	read_in   where it was read, if not in itself: the id of a source
-//	snapshot  {file, sha256, retrieved}: a copy below content/
-//	grade     {reliability: A–F, credibility: 1–6, by, on, because}
+//	snapshot  {file, sha256, retrieved, show}: a copy below content/snapshots
+//	grade     {reliability: A–F, credibility: 1–6, by, on, because}, by the
+//	          Admiralty code; published only when it is signed
+//
+// The address (`URL`) is absolute and of http or https.
 //
 // An article of the dossier is a source too, under its slug. A title in square
 // brackets is a description by the editors and is never set as a title.
 package source
 
 import (
+	"net/url"
 	"regexp"
-	"slices"
 	"strings"
 
 	"dossier/internal/annot"
@@ -38,28 +41,6 @@ type fields struct {
 	Snapshot *Snapshot   `yaml:"snapshot"`
 	Grade    *Grade      `yaml:"grade"`
 }
-
-// Snapshot is a copy of a work as it was read.
-type Snapshot struct {
-	File      string     `yaml:"file,required"` // below content/
-	SHA256    string     `yaml:"sha256,required"`
-	Retrieved annot.Date `yaml:"retrieved"`
-	At        diag.Span  `yaml:"-span"`
-}
-
-// Grade is an editor's judgement of a work by the Admiralty code: how reliable
-// its author is in general, and how credible what it says is.
-type Grade struct {
-	Reliability string     `yaml:"reliability,required"` // A to F
-	Credibility string     `yaml:"credibility,required"` // 1 to 6
-	By          string     `yaml:"by"`                   // an editor's id, or a name
-	On          annot.Date `yaml:"on"`
-	Because     string     `yaml:"because"`
-	At          diag.Span  `yaml:"-span"`
-}
-
-// Signed reports whether somebody answers for the grade. Others are not shown.
-func (g *Grade) Signed() bool { return g != nil && g.By != "" && !g.On.IsZero() }
 
 // Kind is the kind of sources.
 type Kind struct{}
@@ -87,38 +68,22 @@ func (Kind) Decode(r annot.Record) (annot.Entity, []diag.Diagnostic) {
 	})
 }
 
-var (
-	reliabilities = []string{"A", "B", "C", "D", "E", "F"}
-	credibilities = []string{"1", "2", "3", "4", "5", "6"}
-	sha256        = regexp.MustCompile(`^[0-9a-fA-F]{64}$`)
-)
+var sha256Digits = regexp.MustCompile(`^[0-9a-fA-F]{64}$`)
 
 // check looks at what the types of the fields cannot say.
 func (f *fields) check(r annot.Record) []diag.Diagnostic {
 	var list []diag.Diagnostic
 	if at, ok := r.Value.Get("type"); ok && f.Type != "" {
-		if d, bad := annot.NotOneOf(f.Type, types, at.Span, "type of CSL"); bad {
+		if d, bad := annot.NotOneOf(f.Type, types, at.Span, "type"); bad {
 			if !strings.HasPrefix(d.Help, "did you mean") {
 				d = d.WithHelp("write `report`, `webpage`, `article-newspaper`, `book`, `legislation`, `document` or another type of CSL 1.0.2")
 			}
 			list = append(list, d)
 		}
 	}
-	if g := f.Grade; g != nil {
-		if d, bad := annot.NotOneOf(g.Reliability, reliabilities, g.At, "reliability"); bad && g.Reliability != "" {
-			list = append(list, d.WithHelp("write A (reliable) to E (unreliable), or F (cannot be judged)"))
-		}
-		if d, bad := annot.NotOneOf(g.Credibility, credibilities, g.At, "credibility"); bad && g.Credibility != "" {
-			list = append(list, d.WithHelp("write 1 (confirmed) to 5 (improbable), or 6 (cannot be judged)"))
-		}
-		if !slices.Contains(reliabilities, g.Reliability) || !slices.Contains(credibilities, g.Credibility) {
-			f.Grade = nil
-		}
-	}
-	if s := f.Snapshot; s != nil && s.SHA256 != "" && !sha256.MatchString(s.SHA256) {
-		list = append(list, diag.Errorf("bad-value", s.At, "`%s` is no SHA-256", s.SHA256).
-			WithHelp("write the 64 hexadecimal digits that `sha256sum` prints for the file"))
-	}
+	list = append(list, f.checkAddress(r)...)
+	list = append(list, f.checkGrade(r)...)
+	list = append(list, f.checkSnapshot(r)...)
 	for _, n := range f.names() {
 		if n.Literal == "" && n.Family == "" && n.Given == "" {
 			list = append(list, diag.Errorf("bad-value", n.At, "this name is empty").
@@ -126,4 +91,23 @@ func (f *fields) check(r annot.Record) []diag.Diagnostic {
 		}
 	}
 	return list
+}
+
+// checkAddress looks at the address of a work, which its page links to.
+func (f *fields) checkAddress(r annot.Record) []diag.Diagnostic {
+	v, ok := r.Value.Get("URL")
+	if !ok || f.URL == "" || isAddress(f.URL) {
+		return nil
+	}
+	d := diag.Errorf("bad-value", v.Span, "`%s` is no address of the web", f.URL)
+	if u, err := url.Parse(f.URL); err == nil && u.Scheme != "" && u.Host == "" {
+		return []diag.Diagnostic{d.WithHelp("a page may link to http and https only, not to `%s:`", u.Scheme)}
+	}
+	return []diag.Diagnostic{d.WithHelp("write the whole address, as in https://example.org/report")}
+}
+
+// isAddress reports whether a text is an absolute address of http or https.
+func isAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (strings.EqualFold(u.Scheme, "http") || strings.EqualFold(u.Scheme, "https")) && u.Host != ""
 }
