@@ -107,6 +107,12 @@ apt_install() {
 
 has_chromium() { [[ -n ${DOSSIER_CHROMIUM:-} ]] || has chromium || has chromium-browser || has google-chrome; }
 
+# has_notes_style tells whether there is the Chicago style for notes, which
+# pandoc does not bring along; the forms of citations are compared with it.
+has_notes_style() {
+	[[ -r ${CHICAGO_NOTES_CSL:-/usr/share/citation-style-language/styles/chicago-fullnote-bibliography.csl} ]]
+}
+
 # install_programs gets what the tests call besides Go. It tries everything
 # before it fails; where a program is only wanted, its step says so itself.
 install_programs() {
@@ -114,6 +120,7 @@ install_programs() {
 	if [[ $part != browser ]]; then
 		has "${CC:-cc}" || apt_install gcc libc6-dev || status=1 # the race detector links with it
 		has pandoc || apt_install pandoc || ! in_ci || status=1
+		has_notes_style || apt_install citation-style-language-styles || ! in_ci || status=1
 	fi
 	if [[ $part != go ]]; then
 		has_chromium || apt_install chromium || ! in_ci || status=1
@@ -219,6 +226,7 @@ step "programs" install_programs
 if [[ $part != browser ]]; then
 	go_steps
 	has pandoc || skip "comparison with pandoc" "there is no pandoc"
+	has_notes_style || skip "comparison of notes with pandoc" "there is no Chicago style for notes"
 fi
 [[ $part == go ]] || browser_steps
 

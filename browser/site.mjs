@@ -5,7 +5,8 @@ import { join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 
 // pageTypes are the values that <body data-page> may have, one for each
-// template of the theme.
+// template of the theme. Those that the sample dossier has no use for are in
+// the dossier of cases/.
 export const pageTypes = [
   "home",
   "prose",
@@ -19,6 +20,7 @@ export const pageTypes = [
   "figure",
   "designated",
   "corrections",
+  "timeline",
   "not-found",
 ];
 
@@ -31,7 +33,7 @@ export function filesOf(folder) {
 }
 
 // readSite lists the HTML pages of the site in a folder. A page is
-// {path, type, size, labelled, cards, fileURL}: `type` is its data-page,
+// {path, type, size, labelled, cards, drawn, fileURL}: `type` is its data-page,
 // "redirect" for a page that only sends the reader on, and "" where the
 // attribute is missing.
 export function readSite(folder) {
@@ -47,6 +49,7 @@ export function readSite(folder) {
         size: statSync(file).size,
         labelled: /class="?[^">]*\blabel-sign\b/.test(html),
         cards: /class="?[^">]*\bcard\b/.test(html),
+        drawn: /<svg class="drawing" width="100%"/.test(html),
         fileURL: pathToFileURL(file).href,
       };
     });

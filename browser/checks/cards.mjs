@@ -6,13 +6,16 @@ import { inPage } from "./shown.mjs";
 export function misplacedMarginCards(page) {
   return inPage(page, (shown) => {
     const findings = [];
-    const cards = [...document.querySelectorAll("aside.notes .card")];
+    const cards = [...document.querySelectorAll("aside.notes .card, .card-label")];
     for (const card of cards) {
       if (!shown(card)) {
         findings.push(`#${card.id} is not shown`);
         continue;
       }
-      const block = card.closest("aside.notes").previousElementSibling;
+      let block = card.closest("aside").previousElementSibling;
+      while (block?.matches("aside")) {
+        block = block.previousElementSibling; // the labels of the same block
+      }
       const edge = block?.getBoundingClientRect().right ?? 0;
       if (card.getBoundingClientRect().left < edge - 1) {
         findings.push(`#${card.id} does not stand right of its text`);
@@ -31,7 +34,7 @@ export function misplacedMarginCards(page) {
     const texts = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const text = texts.currentNode;
-      if (text.data.trim() === "" || text.parentElement.closest("aside.notes")) {
+      if (text.data.trim() === "" || text.parentElement.closest("aside.notes, .card-label")) {
         continue;
       }
       const range = document.createRange();

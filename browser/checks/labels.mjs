@@ -1,7 +1,9 @@
 import { inPage } from "./shown.mjs";
 
 // hiddenLabels gives the labels that a reader of the page as it stands cannot
-// see: the signs after the words, and the notes that they lead to. A sign may
+// see: the signs after the words, and the notes that they lead to, in the list
+// of labels or in the margin. In a drawing a sign is no link and names its note
+// in data-note. A sign may
 // be out of sight only together with the words before it, inside a note or a
 // <details> that is not open, or in a navigation, which is not printed.
 export function hiddenLabels(page) {
@@ -18,10 +20,11 @@ export function hiddenLabels(page) {
       } else if (!shown(sign) && !closed(sign)) {
         findings.push(`a hidden label in "${words}"`);
       }
-      const note = document.querySelector(`[id="${(sign.getAttribute("href") ?? "").slice(1)}"]`);
+      const id = sign.getAttribute("data-note") ?? (sign.getAttribute("href") ?? "").slice(1);
+      const note = document.querySelector(`[id="${id}"]`);
       if (!note) {
         findings.push(`a label without a note in "${words}"`);
-      } else if (!note.closest("section.labels")) {
+      } else if (!note.closest("section.labels, .card-label")) {
         findings.push(`the label note #${note.id} stands outside section.labels`);
       } else if (!shown(note)) {
         findings.push(`the label note #${note.id} is hidden`);

@@ -6,7 +6,10 @@ function shown(element) {
   if (boxes.length === 0 || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
     return false;
   }
-  const color = getComputedStyle(element).color;
+  const { color, fill } = getComputedStyle(element);
+  if (element.closest("svg text") && /^none$|^rgba\(.*, 0\)$/.test(fill)) {
+    return false;
+  }
   if (/^rgba\(.*, 0\)$/.test(color) || parseFloat(getComputedStyle(element).fontSize) < 6) {
     return false;
   }

@@ -9,6 +9,7 @@ import { axeViolations } from "../checks/axe.mjs";
 import { deadSignButtons, misplacedEndnotes, misplacedMarginCards } from "../checks/cards.mjs";
 import { deadSignKeys, deadSkipLink } from "../checks/keyboard.mjs";
 import { hiddenLabels, markStyles, switchLayersOff } from "../checks/labels.mjs";
+import { faultyPictures } from "../checks/pictures.mjs";
 import { hiddenText, listen, sidewaysScroll } from "../checks/page.mjs";
 import { brokenLinks } from "../links.mjs";
 
@@ -27,6 +28,20 @@ const faults = [
   { css: "@media print { .labels { display: none } }", check: hiddenLabels, media: "print", finds: "#label-league is hidden" },
   { css: ".layer-off .label-sign { display: none }", check: hiddenLabels, layersOff: true, finds: "a hidden label" },
   { change: () => document.querySelector(".label-sign").replaceChildren(), check: hiddenLabels, finds: "without a sign" },
+  { css: ".card-label { display: none }", check: hiddenLabels, finds: "#label-league-p3 is hidden" },
+  { css: ".layer-off .card { display: none !important }", check: hiddenLabels, layersOff: true, finds: "#label-league-p3 is hidden" },
+  { css: "@media print { .margin-labels { display: none } }", check: hiddenLabels, media: "print", finds: "#label-league-p3 is hidden" },
+  { css: "tspan.label-sign { display: none }", check: hiddenLabels, finds: "a hidden label" },
+  { css: "tspan.label-sign { fill: none }", check: hiddenLabels, finds: "a hidden label" },
+  { change: () => document.querySelector("tspan.label-sign").removeAttribute("data-note"), check: hiddenLabels, finds: "without a note" },
+  { css: ".card-label { margin-left: -10rem }", check: misplacedMarginCards, finds: "does not stand right of its text" },
+  { change: () => document.querySelector("desc").remove(), check: faultyPictures, finds: "no description" },
+  { change: () => document.querySelector("svg.drawing").removeAttribute("role"), check: faultyPictures, finds: "no named image" },
+  { css: ".drawing { display: none }", check: faultyPictures, finds: "nothing is shown" },
+  { css: ".drawing text { visibility: hidden }", check: faultyPictures, media: "print", finds: "is not shown" },
+  { change: () => document.querySelector(".drawing text:last-of-type").setAttribute("text-anchor", "start"), check: faultyPictures, size: narrow, finds: "sticks out at the side" },
+  { change: () => document.querySelector(".drawing text").setAttribute("y", "0"), check: faultyPictures, finds: "above or below" },
+  { change: () => document.querySelector(".drawing text").setAttribute("y", "56"), check: faultyPictures, finds: "lies over" },
   { css: "aside.notes { position: absolute; top: 0; right: 0 }", check: misplacedMarginCards, finds: "overlap" },
   { css: "aside.notes { margin-right: 0 }", check: misplacedMarginCards, finds: "does not stand right of its text" },
   { css: "aside.notes { float: none; position: absolute; top: 5rem; left: 0 }", check: misplacedMarginCards, finds: "lies over" },
