@@ -69,8 +69,8 @@ func TestOutOfTheWayPlacesLeaveNoNameUnlabelled(t *testing.T) {
 			"content/sources/s.yaml":       "{id: work, type: report, title: Very Grim Legion men}",
 		},
 		"in the name of another": {
-			"content/organizations/p.yaml": "{id: foes, name: Foes of the Grim Legion, designations: [{jurisdiction: RU, kind: extremist, decided: 2020-01-01, checked: 2026-11-21}]}",
-			"content/method.md":            "# Method\n\n[Foes of the Grim Legion]{org=foes}.\n",
+			"content/organizations/p.yaml": "{id: foes, name: Foes of the Grim Legion, names: [{text: Foes of the Grim Legion, quoted: true}], designations: [{jurisdiction: RU, kind: extremist, decided: 2020-01-01, checked: 2026-11-21}]}",
+			"content/method.md":            "# Method\n\n“[Foes of the Grim Legion]{org=foes}”.\n",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

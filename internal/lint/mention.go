@@ -17,7 +17,8 @@ var unlabelledMention = Rule{
 	Text: `Every name of every organization on record must lie in an org= span of that
 organization, so that its label can be printed, or be excused with org=none and the
 reason. Exact names are found through disguises: zero-width characters, look-alike
-letters, full-width forms.`,
+letters, full-width forms. Where the names of two organizations overlap ("Free Islamic
+State"), the words of both are marked together for the one that is meant.`,
 	Before: "This is due to what are seen as looming ISIS defeats.",
 	After:  "This is due to what are seen as looming [ISIS]{org=isis} defeats.",
 	Check: func(in Input) []diag.Diagnostic {

@@ -310,8 +310,8 @@ func (b *body) cite(n *annot.Node) *Node {
 		if item.Suffix != "" {
 			suffix = strings.TrimSpace(suffix + " " + item.Suffix)
 		}
-		parts := b.l.seams(b.l.Text(item.Prefix), short, b.l.Text(suffix))
-		out.Cites = append(out.Cites, CiteLink{Prefix: parts[0], Text: parts[1], Suffix: parts[2], Href: b.m.Href(e)})
+		parts := b.l.seams(b.l.Text(item.Prefix), short) // a comma parts what follows
+		out.Cites = append(out.Cites, CiteLink{Prefix: parts[0], Text: parts[1], Suffix: b.l.Text(suffix), Href: b.m.Href(e)})
 	}
 	return out
 }

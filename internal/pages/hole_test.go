@@ -70,17 +70,15 @@ func TestFirstNameOfAnyBearerCounts(t *testing.T) {
 }
 
 func TestNoteLabelsTheNamesOfOthersInAName(t *testing.T) {
-	g := graphWith(t, map[string][]string{"isis": {"Daesh"}, "alq": {"Army", "Enemies of Daesh (Army)"}})
+	g := graphWith(t, map[string][]string{"isis": {"Daesh"}, "alq": {"Enemies"}})
+	e, _ := g.Entity("alq")
+	e.Common().Names, e.Common().Title = nil, "Enemies of Daesh" // a name that is not looked for as it stands here
 	l := newLabeller(g, labels{"isis": {owed("isis", "every")}, "alq": {owed("alq", "every")}}, "en")
-	g2 := graphWith(t, map[string][]string{"isis": {"Daesh"}, "alq": {"Enemies"}})
-	l2 := newLabeller(g2, l.labels, "en")
-	e, _ := g2.Entity("alq")
-	e.Common().Names = nil
-	e.(*entity).Title = "Enemies of Daesh"
-	if got := show(l2.orgName(owed("alq", "every"), "x")); got != "Enemies of Daesh{†}{†}" || len(l2.notes) != 1 || l2.notes[0].ID != "label-isis-ru-terrorist" {
-		t.Errorf("got %q, %+v", got, l2.notes)
+	if got := show(l.orgName(owed("alq", "every"), "x")); got != "Enemies of Daesh{†}{†}" || len(l.notes) != 1 || l.notes[0].ID != "label-isis-ru-terrorist" {
+		t.Errorf("got %q, %+v", got, l.notes)
 	}
-	if got := show(l.orgName(owed("alq", "every"), "x")); got != "Army{†}" || len(l.notes) != 0 {
+	l = newLabeller(g, l.labels, "en")
+	if got := show(l.orgName(owed("isis", "every"), "x")); got != "Daesh{†}" || len(l.notes) != 0 {
 		t.Errorf("got %q, %+v", got, l.notes)
 	}
 }

@@ -32,7 +32,9 @@ func (o Owed) NoteID() string {
 	return "label-" + o.Org + "-" + strings.ToLower(o.Jurisdiction) + "-" + o.Kind
 }
 
-// Says is the wording for the inside of a sentence, without its full stop.
+// Says is the wording for the inside of a sentence, without its full stop. It is
+// printed without labels: a wording or a sign that names another designated
+// organization is refused by the rule wording-names-organization.
 func (o Owed) Says() string { return strings.TrimSuffix(o.Wording, ".") }
 
 // LabelSource answers which labels a mention of an organization owes, in the
