@@ -12,9 +12,9 @@ import (
 )
 
 // articles makes the page of every article and of its annotated Markdown.
-func articles(m *Maker) []*Page {
+func (m *Maker) articles(list []*annot.Article) []*Page {
 	var out []*Page
-	for _, a := range m.Graph.Articles {
+	for _, a := range list {
 		out = append(out, m.article(a))
 		if shown(a) {
 			out = append(out, m.sourceView(a))
@@ -280,7 +280,7 @@ func (m *Maker) works(l *Labeller, doc *annot.Article, ids map[string]bool) []En
 	var out []Entry
 	for _, id := range slices.Sorted(maps.Keys(ids)) {
 		e, _ := m.Graph.Entity(id)
-		_, full := m.cite(l, e)
+		full := m.full(l, e)
 		out = append(out, Entry{Title: full, Href: m.Href(e), Places: places[id]})
 	}
 	sortEntries(out)

@@ -305,7 +305,7 @@ func (b *body) cite(n *annot.Node) *Node {
 			out.Cites = append(out.Cites, CiteLink{Text: b.l.Text("@" + item.ID)})
 			continue
 		}
-		short, _ := b.m.cite(b.l, e)
+		short := b.m.short(b.l, e)
 		suffix := item.Locator
 		if item.Suffix != "" {
 			suffix = strings.TrimSpace(suffix + " " + item.Suffix)

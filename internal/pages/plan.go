@@ -40,9 +40,10 @@ type Carder interface {
 // articles too, which are sources under their slugs.
 type Citer interface {
 	annot.Kind
-	// Cite gives the short form for the text and the full one for a
-	// bibliography; ok is false for what is no work.
-	Cite(m *Maker, l *Labeller, e annot.Entity) (short, full Text, ok bool)
+	// Short gives the form for the text, Full the one for a bibliography; ok is
+	// false for what is no work.
+	Short(m *Maker, l *Labeller, e annot.Entity) (short Text, ok bool)
+	Full(m *Maker, l *Labeller, e annot.Entity) (full Text, ok bool)
 }
 
 // Maker makes pages. Page types and kinds share it; it holds nothing that
@@ -64,7 +65,7 @@ type Maker struct {
 }
 
 // generic lists the page types that belong to no kind.
-var generic = []func(*Maker) []*Page{home, ownPages, articles, articleIndex, timeline, corrections, redirects, notFound}
+var generic = []func(*Maker) []*Page{home, ownPages, articleIndex, timeline, corrections, redirects, notFound}
 
 // Plan makes every page of the site, sorted by path.
 func Plan(in Input) []*Page {
@@ -86,15 +87,16 @@ func Plan(in Input) []*Page {
 	for _, s := range m.indexes() {
 		m.titles[s.href] = s.title
 	}
-	var out []*Page
+	jobs := m.articleJobs()
 	for _, make := range generic {
-		out = append(out, make(m)...)
+		jobs = append(jobs, func() []*Page { return make(m) })
 	}
 	for _, k := range in.Kinds {
 		if p, ok := k.(Paged); ok {
-			out = append(out, p.Pages(m)...)
+			jobs = append(jobs, func() []*Page { return p.Pages(m) })
 		}
 	}
+	out := together(jobs)
 	slices.SortStableFunc(out, func(a, b *Page) int { return strings.Compare(a.Path, b.Path) })
 	return out
 }
@@ -285,15 +287,24 @@ func (m *Maker) name(l *Labeller, id string) string {
 	return id
 }
 
-// cite gives the two forms of a work.
-func (m *Maker) cite(l *Labeller, e annot.Entity) (short, full Text) {
+// short gives the form of a work for the text.
+func (m *Maker) short(l *Labeller, e annot.Entity) Text {
 	if k, ok := m.kindOf(e).(Citer); ok {
-		if short, full, ok := k.Cite(m, l, e); ok {
-			return short, full
+		if t, ok := k.Short(m, l, e); ok {
+			return t
 		}
 	}
-	t := l.Text(m.Called(e, l.lang))
-	return t, t
+	return l.Text(m.Called(e, l.lang))
+}
+
+// full gives the form of a work for a bibliography.
+func (m *Maker) full(l *Labeller, e annot.Entity) Text {
+	if k, ok := m.kindOf(e).(Citer); ok {
+		if t, ok := k.Full(m, l, e); ok {
+			return t
+		}
+	}
+	return l.Text(m.Called(e, l.lang))
 }
 
 // Ref shows a reference: the name of its entity, linked to its page, or its
@@ -301,7 +312,7 @@ func (m *Maker) cite(l *Labeller, e annot.Entity) (short, full Text) {
 func (m *Maker) Ref(l *Labeller, r annot.Ref) Text {
 	if e, ok := m.Graph.Entity(r.ID); ok && r.ID != "" {
 		if k, ok := m.kindOf(e).(Citer); ok {
-			if short, _, ok := k.Cite(m, l, e); ok {
+			if short, ok := k.Short(m, l, e); ok {
 				return short
 			}
 		}

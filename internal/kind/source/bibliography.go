@@ -96,7 +96,8 @@ func (k Kind) bibliography(m *pages.Maker) []*pages.Page {
 // work is a work's entry in the bibliography: its short form, by which texts
 // name it, leads to its page.
 func (k Kind) work(m *pages.Maker, l *pages.Labeller, e annot.Entity) pages.Entry {
-	short, full, _ := k.Cite(m, l, e)
+	short, _ := k.Short(m, l, e)
+	full, _ := k.Full(m, l, e)
 	out := pages.Entry{Kicker: short.WithHref(m.Href(e)), Title: full}
 	b := backs{m: m, l: l, left: backLimit}
 	b.documents(e.Common().ID)

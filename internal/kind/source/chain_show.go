@@ -279,7 +279,7 @@ func (v *chainView) short(s Step) pages.Text {
 		return pages.W("no source given")
 	}
 	words := v.m.Called(e, v.l.Lang())
-	if short, _, cited := v.k.Cite(v.m, v.l, e); cited {
+	if short, cited := v.k.Short(v.m, v.l, e); cited {
 		words = short.Bare()
 	}
 	whole := v.l.Text(words)

@@ -6,18 +6,32 @@ import (
 	"dossier/internal/pages"
 )
 
-// Cite gives the short and the full form of a work in the manner of the
-// Chicago Manual of Style, author-date (17th edition, chapter 15), for sources
-// and for articles of the dossier.
-func (Kind) Cite(m *pages.Maker, l *pages.Labeller, e annot.Entity) (short, full pages.Text, ok bool) {
+// Short gives the form of a work for the text in the manner of the Chicago
+// Manual of Style, author-date (17th edition, chapter 15), for sources and for
+// articles of the dossier.
+func (Kind) Short(m *pages.Maker, l *pages.Labeller, e annot.Entity) (pages.Text, bool) {
 	i, ok := workOf(m, e)
 	if !ok {
-		return pages.Text{}, pages.Text{}, false
+		return pages.Text{}, false
 	}
-	w := writer{m: m, l: l}
-	known, _ := m.Prepared(Kind{}.Name()).(*citations)
-	c := known.of(e.Common().ID)
-	return w.text(i.inTextAs(e.Common().ID, c)), w.text(i.entry(e.Common().ID, c.letter)), true
+	id := e.Common().ID
+	return writer{m: m, l: l}.text(i.inTextAs(id, known(m).of(id))), true
+}
+
+// Full gives the entry of a work in a bibliography, in the same manner.
+func (Kind) Full(m *pages.Maker, l *pages.Labeller, e annot.Entity) (pages.Text, bool) {
+	i, ok := workOf(m, e)
+	if !ok {
+		return pages.Text{}, false
+	}
+	id := e.Common().ID
+	return writer{m: m, l: l}.text(i.entry(id, known(m).of(id).letter)), true
+}
+
+// known gives what tells the works of a dossier apart.
+func known(m *pages.Maker) *citations {
+	c, _ := m.Prepared(Kind{}.Name()).(*citations)
+	return c
 }
 
 // Notes gives the forms of a work in the other manner of the Chicago Manual of

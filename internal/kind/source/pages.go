@@ -61,7 +61,7 @@ func groupOf(t string) int {
 
 // entry is a source's line in an index.
 func (k Kind) entry(m *pages.Maker, l *pages.Labeller, s *Source) pages.Entry {
-	short, _, _ := k.Cite(m, l, s)
+	short, _ := k.Short(m, l, s)
 	e := pages.Entry{Kicker: short, Title: m.NameLink(l, s), Href: m.Href(s)}
 	in := s.ContainerTitle
 	if in == "" {
@@ -83,7 +83,7 @@ func (k Kind) entry(m *pages.Maker, l *pages.Labeller, s *Source) pages.Entry {
 // page makes the page of a source.
 func (k Kind) page(m *pages.Maker, s *Source) []*pages.Page {
 	return m.Record(s, kicker(s.Type), func(d *pages.Draft) *pages.Record {
-		_, full, _ := k.Cite(m, d.L, s)
+		full, _ := k.Full(m, d.L, s)
 		out := &pages.Record{Lead: full, Facts: k.facts(m, d.L, s)}
 		if chain, ok := k.ChainOf(m, d.L, s); ok {
 			out.Sections = append(out.Sections, chain)
@@ -126,7 +126,7 @@ func (k Kind) facts(m *pages.Maker, l *pages.Labeller, s *Source) facts {
 // forms gives a work in the words in which others may cite it, in both manners
 // of the Chicago Manual of Style.
 func (k Kind) forms(m *pages.Maker, l *pages.Labeller, s *Source) pages.Section {
-	short, _, _ := k.Cite(m, l, s)
+	short, _ := k.Short(m, l, s)
 	first, later, entry, _ := k.Notes(m, l, s)
 	var list facts
 	list.add("In the text", pages.Join(pages.W("("), short, pages.W(")")))

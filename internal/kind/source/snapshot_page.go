@@ -62,7 +62,7 @@ func (k Kind) copyPage(m *pages.Maker, s *Source) *pages.Page {
 	l := d.L
 	d.Kicker = pages.W("Copy of a source")
 	d.Crumb(pages.W("Sources"), pages.Folder(k)+"/index.html")
-	short, _, _ := k.Cite(m, l, s)
+	short, _ := k.Short(m, l, s)
 	d.Crumb(short, m.Href(s))
 	d.NoIndex = true
 	var f facts

@@ -108,7 +108,8 @@ func (p *probe) Name() string { return "probe" }
 func (p *probe) Pages(m *pages.Maker) []*pages.Page {
 	d := m.Page("probe/index.html", "index", "Probe")
 	e, _ := m.Graph.Entity(p.id)
-	short, full, _ := p.Cite(m, d.L, e)
+	short, _ := p.Short(m, d.L, e)
+	full, _ := p.Full(m, d.L, e)
 	p.short, p.full = show(short), show(full)
 	return nil
 }
