@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"dossier/internal/annot"
 	"dossier/internal/build"
@@ -17,11 +18,13 @@ type settings struct {
 	audience []string
 	baseURL  string
 	drafts   bool
+	flags    *pflag.FlagSet
 }
 
 // add gives a command the flags.
 func (s *settings) add(cmd *cobra.Command, site bool) {
 	f := cmd.Flags()
+	s.flags = f
 	f.StringVar(&s.asOf, "as-of", "", "the `DATE` as of which labels are owed (2026-11-21); default: dossier.yaml, else today")
 	f.StringSliceVar(&s.audience, "audience", nil, "the `JURISDICTIONS` whose readers labels are for (RU,US); default: dossier.yaml")
 	if site {
@@ -33,6 +36,9 @@ func (s *settings) add(cmd *cobra.Command, site bool) {
 // options checks the flags and makes the builder's options of them.
 func (s *settings) options(a *app) (build.Options, error) {
 	o := build.Options{Today: a.today(), BaseURL: s.baseURL, Drafts: s.drafts}
+	if err := s.empty(); err != nil {
+		return o, err
+	}
 	if s.asOf != "" {
 		d, err := annot.ParseDate(s.asOf)
 		day, exact := d.Exact()
@@ -52,4 +58,15 @@ func (s *settings) options(a *app) (build.Options, error) {
 		o.Audience = append(o.Audience, j)
 	}
 	return o, nil
+}
+
+// empty reports a flag that was given without a value, as a script does whose
+// variable is not set: it would otherwise be as if it were not there.
+func (s *settings) empty() error {
+	for _, name := range []string{"as-of", "audience", "against", "base-url"} {
+		if f := s.flags.Lookup(name); f != nil && f.Changed && (f.Value.String() == "" || f.Value.String() == "[]") {
+			return fmt.Errorf("--%s is empty\n\nwrite a value behind it, or leave it out", name)
+		}
+	}
+	return nil
 }

@@ -29,11 +29,15 @@ func shown(a *annot.Article) bool { return a.Front.Show == "" || a.Front.Show ==
 func (m *Maker) article(a *annot.Article) *Page {
 	d := m.Page(m.docPath(a), "article", a.Title())
 	l := d.L
+	l.doc = a
 	f := &a.Front
 	d.Kicker = W("Article")
+	if f.Draft {
+		d.Kicker = W("Draft")
+	}
 	d.Crumb(W("Articles"), "articles/index.html")
 	d.Description = articleDescription(m, l, a)
-	d.NoIndex = f.Rights.Status == "unknown" || f.Rights.Status == "" || !shown(a)
+	d.NoIndex = f.Draft || f.Rights.Status == "unknown" || f.Rights.Status == "" || !shown(a)
 	c := &Article{Lang: f.Lang, Body: m.Body(l, a), Layers: allLayers}
 	c.Facts = m.articleFacts(l, f)
 	c.Original = m.originalEntry(l, f)
@@ -159,7 +163,14 @@ func (m *Maker) verbatimNote(l *Labeller, a *annot.Article) Text {
 		words += len(strings.Fields(p.Text))
 	}
 	o := a.Front.Original
-	return Join(W("Without its annotations, the text above is the original’s, word for word: "),
+	says := W("Without its annotations, the text above is the original’s, word for word: ")
+	switch a.Front.Show {
+	case "excerpts":
+		says = W("Only the annotated paragraphs are shown. Behind them stands the whole text, which without its annotations is the original’s, word for word: ")
+	case "notes-only":
+		says = W("Only the notes are shown. Behind them stands the whole text, which without its annotations is the original’s, word for word: ")
+	}
+	return Join(says,
 		l.Text(Count(words, "word", "words")+", compared with "+o.File+" (SHA‑256 "+short(o.SHA256)+")."))
 }
 

@@ -65,5 +65,5 @@ func (m *Maker) RefLinks(l *Labeller, refs []annot.Ref) Text {
 
 // NameLink names an entity and links it to its page, if it has one.
 func (m *Maker) NameLink(l *Labeller, e annot.Entity) Text {
-	return l.Link(m.Called(e, l.lang), m.Href(e))
+	return l.Link(m.called(e, l.lang, l.doc), m.Href(e))
 }

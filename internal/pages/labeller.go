@@ -31,7 +31,8 @@ type Labeller struct {
 	graph   *link.Graph
 	labels  LabelSource
 	lang    string
-	excuses excuses // what is excused in the headlines that strings may hold
+	doc     *annot.Article // whose page it is; nil for other pages
+	excuses excuses        // what is excused in the headlines that strings may hold
 	notes   []LabelNote
 	noted   map[string]bool // ids of the notes
 	banners map[string]bool // of those whose policy asks for a banner

@@ -41,6 +41,7 @@ func ownPages(m *Maker) []*Page {
 			continue
 		}
 		d := m.Page(m.docPath(p), "prose", p.Title())
+		d.L.doc = p
 		c := &Prose{Body: m.Body(d.L, p), Credits: m.credits(d.L, p.Front.Annotated), Changes: m.changes(d.L, p.Front.Changes)}
 		out = append(out, d.Done(c))
 	}

@@ -58,9 +58,9 @@ type Maker struct {
 
 	prepared map[string]any // by the kinds that worked something out, by name
 
-	excused   excuses // of the articles' headlines
-	bylined   map[string]bool
-	timed     []Moment // oldest first
+	excused   excuses                     // of the articles' headlines
+	bylined   map[string][]*annot.Article // articles by whom they name in their bylines
+	timed     []Moment                    // oldest first
 	relations map[*annot.Article][]relation
 }
 
@@ -282,7 +282,7 @@ func (m *Maker) layerOf(id string) string {
 
 func (m *Maker) name(l *Labeller, id string) string {
 	if e, ok := m.Graph.Entity(id); ok {
-		return m.Called(e, l.lang)
+		return m.called(e, l.lang, l.doc)
 	}
 	return id
 }
@@ -294,7 +294,7 @@ func (m *Maker) short(l *Labeller, e annot.Entity) Text {
 			return t
 		}
 	}
-	return l.Text(m.Called(e, l.lang))
+	return l.Text(m.called(e, l.lang, l.doc))
 }
 
 // full gives the form of a work for a bibliography.
@@ -304,7 +304,7 @@ func (m *Maker) full(l *Labeller, e annot.Entity) Text {
 			return t
 		}
 	}
-	return l.Text(m.Called(e, l.lang))
+	return l.Text(m.called(e, l.lang, l.doc))
 }
 
 // Ref shows a reference: the name of its entity, linked to its page, or its
@@ -316,7 +316,7 @@ func (m *Maker) Ref(l *Labeller, r annot.Ref) Text {
 				return short
 			}
 		}
-		return l.Link(m.Called(e, l.lang), m.Href(e))
+		return l.Link(m.called(e, l.lang, l.doc), m.Href(e))
 	}
 	return l.Text(r.String())
 }

@@ -154,6 +154,32 @@ func TestAPrivatePersonIsCalledAsTheArticlePrints(t *testing.T) {
 	}
 }
 
+// TestWhatOneArticlePrintsOfAPrivatePersonIsNotToldInAnother holds that a page
+// uses its own article's words, and a page of no article those that tell least.
+func TestWhatOneArticlePrintsOfAPrivatePersonIsNotToldInAnother(t *testing.T) {
+	for _, c := range []struct{ name, a, b, onA, elsewhere string }{
+		{"described in one and named in the other", "[The aide]{person=p} said.", "[Jane Doe]{person=p} said.", "The aide", "The aide"},
+		{"named in both", "[Mr Doe]{person=p} said.", "[Jane Doe]{person=p} said.", "Doe", "Doe"},
+		{"a name within another word", "[The Doeville aide]{person=p} said.", "So.", "The Doeville aide", "The Doeville aide"},
+		{"only suggested elsewhere", "[An aide]{person=p} said.", "[Jane Doe]{person=p .suggested} said.", "An aide", "An aide"},
+		{"only quoted here", "[So it is]{.quote by=p checked=no}, he said.", "[Jane Doe]{person=p} said.", unnamed, "Jane Doe"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := person("p", true, "Jane Doe", "Doe")
+			g := site(t, map[string]string{"a": "# A headline\n\n" + c.a + "\n", "b": "# Another\n\n" + c.b + "\n"}, p)
+			card := content[*Article](t, planned(g, "", thingKind{name: "person"}), "articles/a/index.html").Body.Blocks[0].Cards[0]
+			if card.Title.Bare() != c.onA {
+				t.Errorf("on its page: got %q", card.Title.Bare())
+			}
+			m := &Maker{Input: Input{Graph: g}}
+			m.bylined = m.bylines()
+			if got := m.Called(p, "en"); got != c.elsewhere {
+				t.Errorf("elsewhere: got %q", got)
+			}
+		})
+	}
+}
+
 func TestThePageOfARecordLeadsBackToTheRecordsThatNameIt(t *testing.T) {
 	one := org("one")
 	entities := []annot.Entity{one}

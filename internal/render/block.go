@@ -23,6 +23,7 @@ func (w *writer) blocks(list []*pages.Node) {
 func (w *writer) ids(n *pages.Node) {
 	w.attribute("id", n.ID)
 	w.attribute("lang", w.next)
+	w.attribute("dir", direction(w.next))
 	w.next = ""
 }
 

@@ -134,6 +134,10 @@ func (v *view) Blocks(list []*pages.Node) template.HTML {
 	return v.body(func(w *writer) { w.blocks(list) })
 }
 
+// Dir is the direction of the page's language where it is not from left to
+// right.
+func (v *view) Dir() string { return direction(v.Lang) }
+
 // body writes with the language of the text that the page is about.
 func (v *view) body(write func(*writer)) template.HTML {
 	lang := ""

@@ -14,6 +14,9 @@ func (Kind) Section(m *pages.Maker) pages.IndexOf {
 func (k Kind) Pages(m *pages.Maker) []*pages.Page {
 	c := NewComparer(m.Graph)
 	members := Members(m.Graph)
+	if len(link.Kind[*Figure](m.Graph)) == 0 {
+		return nil
+	}
 	out := index(k, m, c, members)
 	for _, f := range link.Kind[*Figure](m.Graph) {
 		out = append(out, f.pages(m, c, members)...)

@@ -80,7 +80,7 @@ func ofArticle(m *pages.Maker, e *link.Article) item {
 // name names what a reference points at.
 func name(m *pages.Maker, r annot.Ref) string {
 	if e, ok := m.Graph.Entity(r.ID); ok && r.ID != "" {
-		return pages.Name(e, m.Config.Language)
+		return m.Called(e, m.Config.Language)
 	}
 	return r.String()
 }
