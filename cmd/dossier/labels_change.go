@@ -99,7 +99,11 @@ func (w world) side(o *org.Organization, list []pages.Owed, like pages.Owed) sid
 		return s
 	}
 	standing := w.register.Standing(o, like.Jurisdiction, w.day)
-	i := slices.IndexFunc(standing.Grounds, func(g org.Ground) bool { return g.Kind == like.Kind && (g.May || s.owed == nil) })
+	if i := slices.IndexFunc(standing.Labels, func(l org.Label) bool { return l.Kind == like.Kind }); i >= 0 && s.owed != nil {
+		s.because = groundWords(standing.Labels[i].Ground)
+		return s
+	}
+	i := slices.IndexFunc(standing.Grounds, func(g org.Ground) bool { return g.Kind == like.Kind })
 	if i < 0 {
 		s.because = w.standing(o, like.Jurisdiction)
 		return s

@@ -67,9 +67,7 @@ func (p *parser) quoted() (string, bool) {
 	for i := start + 1; i < len(p.src); i++ {
 		switch p.src[i] {
 		case '\\':
-			if i+1 < len(p.src) && p.src[i+1] != '"' { // \"o is an accent only inside of braces
-				i++
-			} else if depth > 0 {
+			if depth > 0 || i+1 < len(p.src) && p.src[i+1] != '"' { // \"o is an accent only inside of braces
 				i++
 			}
 		case '{':

@@ -100,7 +100,9 @@ func (g *Gate) File(o publish.Output) []Bare {
 	}
 	root, err := html.Parse(bytes.NewReader(o.Data))
 	if err != nil {
-		return nil // reading from memory does not fail
+		// Elements nested some hundred deep are given up: what is in them no
+		// reader of this program has seen.
+		return []Bare{{Path: o.Path, Context: "the file cannot be read: " + err.Error()}}
 	}
 	p := &page{Gate: g, path: o.Path, owing: map[string]bool{}, noticed: map[string]bool{},
 		first: map[string]string{}, places: placesOf(root), bannered: map[string]bool{}, needs: map[string]pages.Owed{}}

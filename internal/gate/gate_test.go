@@ -160,3 +160,13 @@ func TestPageWithItsLabelTakenOutIsStopped(t *testing.T) {
 		}
 	}
 }
+
+// TestAFileThatCannotBeReadDoesNotPass holds that the gate fails closed: HTML
+// that the parser gives up is reported, whatever is in it.
+func TestAFileThatCannotBeReadDoesNotPass(t *testing.T) {
+	deep := strings.Repeat("<div>", 600) + "ISIS" + strings.Repeat("</div>", 600)
+	g, _ := link.Link(link.Input{})
+	if found := gate.Check([]publish.Output{{Path: "a.html", Data: []byte(deep)}}, g, nil, "en"); len(found) != 1 {
+		t.Errorf("got %v", found)
+	}
+}

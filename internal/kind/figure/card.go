@@ -15,7 +15,7 @@ func (Kind) Layer() string { return "figure" }
 // text it may not be compared with.
 func (Kind) Card(m *pages.Maker, l *pages.Labeller, doc *annot.Article, e annot.Entity) (pages.Text, []pages.Fact) {
 	f := e.(*Figure)
-	v := view{m, l, NewComparer(m.Graph)}
+	v := view{m, l, comparer(m)}
 	kicker := pages.W("Figure")
 	if q := QuantityOf(m.Graph, f); q != nil {
 		kicker = pages.Join(kicker, pages.W(" · "), l.Text(pages.Name(q, l.Lang())))

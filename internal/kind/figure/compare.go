@@ -85,13 +85,12 @@ type Comparer struct {
 	graph  *link.Graph
 	facets map[*Figure]*facets
 	within map[string][]string // organization → those that its record makes it a part of
-	series map[seriesKey][]*Figure
-	places map[*Figure]int // of a figure in its series
+	series *seriesOf           // nil until asked for
 }
 
 // NewComparer makes a Comparer for the figures of a graph.
 func NewComparer(g *link.Graph) *Comparer {
-	return &Comparer{graph: g, facets: map[*Figure]*facets{}, within: map[string][]string{}, series: map[seriesKey][]*Figure{}, places: map[*Figure]int{}}
+	return &Comparer{graph: g, facets: map[*Figure]*facets{}, within: map[string][]string{}}
 }
 
 // Worded compares two figures as they are worded.
@@ -121,7 +120,7 @@ func (c *Comparer) Worded(a, b *Figure) Comparison {
 	mine, theirs := c.of(a).values, c.of(b).values
 	switch out.Relation {
 	case Agree:
-		if mine.Excludes(theirs) {
+		if mine.excludes(theirs) {
 			out.Relation = Conflict
 		}
 	case Part:

@@ -53,9 +53,7 @@ func (c *Comparer) of(f *Figure) *facets {
 		actors: keys(resolved(c.graph, f.Actor.Refs)), open: f.Actor.Open, places: names(f.Place), values: f.Value.Range(f.Bound),
 		origin: Origin(c.graph, f),
 	}
-	if f.inSeries() {
-		out.series = seriesKey{out.quantity, fold(f.Series)}
-	}
+	out.series = seriesKeyOf(c.graph, f)
 	out.period(f.Period, f.AsOf)
 	c.facets[f] = out
 	return out

@@ -62,7 +62,7 @@ func (c *Comparer) sortSeries(g *group) {
 	place := map[*Figure]int{}
 	for _, f := range g.figures {
 		if list := c.Series(f); len(list) > 1 {
-			place[f] = c.places[f] - len(list)
+			place[f] = c.allSeries().places[f] - len(list)
 		}
 	}
 	slices.SortStableFunc(g.figures, func(a, b *Figure) int {

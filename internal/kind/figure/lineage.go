@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"slices"
+
 	"dossier/internal/annot"
 	"dossier/internal/link"
 )
@@ -72,12 +74,7 @@ func isPart(g *link.Graph, a, b *Figure) bool {
 		return false
 	}
 	chain, _ := follow(g, a, partOf)
-	for _, c := range chain[1:] {
-		if c == b {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(chain[1:], b)
 }
 
 // resolve gives a reference with the id of the record that it leads to, which

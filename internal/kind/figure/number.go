@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -183,10 +184,8 @@ func isCurrency(unit string) bool {
 	if !looksLikeCurrency(unit) || unit == "XXX" || unit == "XTS" {
 		return false
 	}
-	for _, c := range youngCurrencies {
-		if c == unit {
-			return true
-		}
+	if slices.Contains(youngCurrencies, unit) {
+		return true
 	}
 	_, err := currency.ParseISO(unit)
 	return err == nil
@@ -195,7 +194,7 @@ func isCurrency(unit string) bool {
 // currencies are the codes that an unknown one may be meant as: those that are
 // or were legal tender somewhere, as the library lists them.
 func currencies() []string {
-	out := append([]string(nil), youngCurrencies...)
+	out := slices.Clone(youngCurrencies)
 	for it := currency.Query(currency.Historical); it.Next(); {
 		out = append(out, it.Unit().String())
 	}

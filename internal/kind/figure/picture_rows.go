@@ -2,7 +2,6 @@ package figure
 
 import (
 	"math"
-	"strconv"
 
 	"dossier/internal/pages"
 	"dossier/internal/plot"
@@ -94,8 +93,7 @@ func (c *canvas) mark(f *Figure, r Range, scale plot.Scale, repeat bool) {
 			}
 		}
 		s := pages.Shape{Kind: kind, Class: class, X: pages.Share(from), X2: pages.Share(to), Y: y, Y2: y, Title: title}
-		switch kind {
-		case "bar":
+		if kind == "bar" {
 			s.Y, s.Y2 = y-5, y+5
 		}
 		c.shapes = append(c.shapes, s)
@@ -217,10 +215,4 @@ func ticks(s plot.Scale) []tick {
 }
 
 // clean takes what adding up leaves behind the twelfth digit away.
-func clean(v float64) float64 {
-	const significant = 12
-	if out, err := strconv.ParseFloat(strconv.FormatFloat(v, 'e', significant-1, 64), 64); err == nil {
-		return out
-	}
-	return v
-}
+func clean(v float64) float64 { return rounded(v, 12) }

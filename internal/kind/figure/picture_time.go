@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"slices"
 	"unicode/utf8"
 
 	"dossier/internal/annot"
@@ -138,14 +139,7 @@ func (t *timePlot) at(f *Figure) float64 {
 	return r.Low/2 + r.High/2
 }
 
-func (g *group) has(f *Figure) bool {
-	for _, x := range g.figures {
-		if x == f {
-			return true
-		}
-	}
-	return false
-}
+func (g *group) has(f *Figure) bool { return slices.Contains(g.figures, f) }
 
 // point draws a figure: what it admits as an upright line, the days that it may
 // mean as a level one. An open end has the head of an arrow.

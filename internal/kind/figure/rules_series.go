@@ -66,7 +66,7 @@ func (c *Comparer) clashes(series []*Figure) []diag.Diagnostic {
 			byDay[day] = f
 			continue
 		}
-		if c.of(f).values.Excludes(c.of(other).values) {
+		if c.of(f).values.excludes(c.of(other).values) {
 			list = append(list, diag.Errorf("series-clash", f.AsOf.At, "the series “%s” has two values for %s: %s and %s", f.Series, day, other.number(), f.number()).
 				WithPlace(other.AsOf.At, "the other").WithHelp("correct `as_of` or `value` of one of them, or take it out of the series"))
 		}

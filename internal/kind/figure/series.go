@@ -6,6 +6,7 @@ import (
 
 	"dossier/internal/annot"
 	"dossier/internal/link"
+	"dossier/internal/pages"
 )
 
 // # Series
@@ -54,24 +55,61 @@ func (c *Comparer) Series(f *Figure) []*Figure {
 	if key.quantity == nil {
 		return nil
 	}
-	if known, ok := c.series[key]; ok {
-		return known
+	return c.allSeries().values[key]
+}
+
+// seriesOf is the series of a graph. It is immutable, so that all pages can
+// share one.
+type seriesOf struct {
+	values map[seriesKey][]*Figure
+	places map[*Figure]int // of a figure in its series
+}
+
+// allSeries gives the series of the graph, gathered at the first call.
+func (c *Comparer) allSeries() *seriesOf {
+	if c.series == nil {
+		c.series = gathered(c.graph)
 	}
-	var out []*Figure
-	for _, id := range c.graph.ReferrersOf(key.quantity.ID) {
-		if o, ok := link.Get[*Figure](c.graph, id); ok && c.sameSeries(origin, o) {
-			out = append(out, o)
+	return c.series
+}
+
+// gathered puts the figures of a graph into their series.
+func gathered(g *link.Graph) *seriesOf {
+	out := &seriesOf{values: map[seriesKey][]*Figure{}, places: map[*Figure]int{}}
+	for _, f := range link.Kind[*Figure](g) {
+		if key := seriesKeyOf(g, f); key.quantity != nil {
+			out.values[key] = append(out.values[key], f)
 		}
 	}
-	slices.SortFunc(out, func(a, b *Figure) int {
-		return cmp.Or(cmp.Compare(dated(b), dated(a)), cmp.Compare(a.AsOf.Start.First, b.AsOf.Start.First),
-			cmp.Compare(a.AsOf.Start.Last, b.AsOf.Start.Last), cmp.Compare(a.ID, b.ID))
-	})
-	for i, o := range out {
-		c.places[o] = i
+	for _, list := range out.values {
+		slices.SortFunc(list, func(a, b *Figure) int {
+			return cmp.Or(cmp.Compare(dated(b), dated(a)), cmp.Compare(a.AsOf.Start.First, b.AsOf.Start.First),
+				cmp.Compare(a.AsOf.Start.Last, b.AsOf.Start.Last), cmp.Compare(a.ID, b.ID))
+		})
+		for i, f := range list {
+			out.places[f] = i
+		}
 	}
-	c.series[key] = out
 	return out
+}
+
+// Prepare gathers the series once for all pages.
+func (Kind) Prepare(m *pages.Maker) any { return gathered(m.Graph) }
+
+// comparer makes a Comparer for one page, which shares the series with others.
+func comparer(m *pages.Maker) *Comparer {
+	c := NewComparer(m.Graph)
+	c.series, _ = m.Prepared(Kind{}.Name()).(*seriesOf)
+	return c
+}
+
+// seriesKeyOf tells to which series a figure belongs by its own record; zero
+// for none.
+func seriesKeyOf(g *link.Graph, f *Figure) seriesKey {
+	if !f.inSeries() {
+		return seriesKey{}
+	}
+	return seriesKey{QuantityOf(g, f), fold(f.Series)}
 }
 
 // seriesKey tells series apart: a name means one within a quantity only.
@@ -113,8 +151,8 @@ func (c *Comparer) Later(f *Figure) (latest []*Figure, unknown bool) {
 
 // neighbours reports whether of two values of one series none lies between.
 func (c *Comparer) neighbours(a, b *Figure) bool {
-	c.Series(a) // which finds their places
-	i, j := c.places[a], c.places[b]
+	places := c.allSeries().places
+	i, j := places[a], places[b]
 	return i-j == 1 || j-i == 1
 }
 

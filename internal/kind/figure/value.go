@@ -69,9 +69,9 @@ const hasWord = `[^\s\d.,%+–−-]`
 
 var wordy = regexp.MustCompile(hasWord)
 
-// Tolerance is how far, as a part of itself, a number said with "about" may be
+// tolerance is how far, as a part of itself, a number said with "about" may be
 // off. No source fixes it; a tenth is what rounding to one or two figures does.
-const Tolerance = 0.1
+const tolerance = 0.1
 
 // Range is the numbers that a figure's words admit. Where an end is open, the
 // end itself is not among them.
@@ -99,8 +99,8 @@ func (v Value) Range(bound string) Range {
 	switch bound {
 	case "about":
 		if v.Words == "" {
-			r.Low = edge(r.Low - math.Abs(r.Low)*Tolerance)
-			r.High = edge(r.High + math.Abs(r.High)*Tolerance)
+			r.Low = edge(r.Low - math.Abs(r.Low)*tolerance)
+			r.High = edge(r.High + math.Abs(r.High)*tolerance)
 		}
 	case "at-least":
 		r.High = math.Inf(1)
@@ -116,15 +116,20 @@ func (v Value) Range(bound string) Range {
 // from it: a tenth more than 0.3 is 0.33. It is never beyond what a number can be.
 func edge(v float64) float64 {
 	const significant = 15 // which every float64 keeps
-	v = math.Max(-math.MaxFloat64, math.Min(math.MaxFloat64, v))
-	if exact, err := strconv.ParseFloat(strconv.FormatFloat(v, 'e', significant-1, 64), 64); err == nil {
-		return exact
+	return rounded(math.Max(-math.MaxFloat64, math.Min(math.MaxFloat64, v)), significant)
+}
+
+// rounded is a number to so many significant digits; one that would be beyond
+// what a number can be is left.
+func rounded(v float64, significant int) float64 {
+	if out, err := strconv.ParseFloat(strconv.FormatFloat(v, 'e', significant-1, 64), 64); err == nil {
+		return out
 	}
 	return v
 }
 
-// Excludes reports whether no number is in both ranges.
-func (r Range) Excludes(s Range) bool { return r.above(s) || s.above(r) }
+// excludes reports whether no number is in both ranges.
+func (r Range) excludes(s Range) bool { return r.above(s) || s.above(r) }
 
 // above reports whether every number of r is larger than every one of s.
 func (r Range) above(s Range) bool {

@@ -63,7 +63,7 @@ func (s Standing) fact(l *pages.Labeller) pages.Fact {
 		f.Values = append(f.Values, pages.W("No record: designations there were not looked for."))
 		f.Tone = "silent"
 	}
-	for range s.Regimes[:min(1, len(s.Regimes))] {
+	if len(s.Regimes) > 0 {
 		f.Values = append(f.Values, pages.W("It is the subject of a sanctions regime there, which designates nobody by itself."))
 	}
 	return f

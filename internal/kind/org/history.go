@@ -19,6 +19,16 @@ type happening struct {
 	changes []*StatusChange
 }
 
+// sunset says the day on which a designation ends by itself.
+const sunset = "ends by itself unless renewed"
+
+// ahead reports whether the happening is an end by itself that is still to come
+// on a day.
+func (h happening) ahead(day annot.Day) bool {
+	first, _ := days(h.on)
+	return first > day && len(h.changes) == 0 && !slices.ContainsFunc(h.what, func(w string) bool { return w != sunset })
+}
+
 // happenings gives what happened to a designation, oldest first.
 func (d *Designation) happenings() []happening {
 	var out []happening
@@ -45,9 +55,9 @@ func (d *Designation) happenings() []happening {
 	for i := range d.Changes {
 		c := &d.Changes[i]
 		add(c.On, c.words(), c)
-		add(c.Ends, "ends by itself unless renewed", nil)
+		add(c.Ends, sunset, nil)
 	}
-	add(d.Ends, "ends by itself unless renewed", nil)
+	add(d.Ends, sunset, nil)
 	slices.SortStableFunc(out, func(a, b happening) int { return compareDates(a.on, b.on) })
 	return out
 }

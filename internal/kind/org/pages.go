@@ -27,18 +27,13 @@ func (Kind) More(m *pages.Maker) []pages.IndexOf {
 // designated, from all others.
 func split(m *pages.Maker) (designated, rest []*Organization) {
 	for _, o := range link.Kind[*Organization](m.Graph) {
-		if o.designated() {
+		if o.Designated() {
 			designated = append(designated, o)
 		} else {
 			rest = append(rest, o)
 		}
 	}
 	return designated, rest
-}
-
-// designated reports whether a designation of the organization is on record.
-func (o *Organization) designated() bool {
-	return slices.ContainsFunc(o.Designations, func(d Designation) bool { return d.Kind != "regime" })
 }
 
 // Pages makes both indexes and the page of every organization.

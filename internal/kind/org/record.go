@@ -28,7 +28,7 @@ func (o *Organization) pages(m *pages.Maker, r *Register, named instruments) []*
 		}
 		return c
 	})
-	if o.designated() {
+	if o.Designated() {
 		index := designatedFolder + "/index.html"
 		for _, p := range out {
 			p.Crumbs = []pages.Crumb{{Text: pages.W("Designated organisations"), Href: index}}

@@ -30,6 +30,11 @@ func (o *Organization) relations(m *pages.Maker, l *pages.Labeller) []pages.Fact
 		{"Listed only as a name of it", nil, "as_name_of", false},
 	} {
 		refs := slices.Clone(r.own)
+		for i, ref := range refs { // old ids lead to the same records
+			if e, ok := m.Graph.Entity(ref.ID); ok && ref.ID != "" {
+				refs[i].ID = e.Common().ID
+			}
+		}
 		for _, id := range back[r.field] {
 			if !slices.ContainsFunc(refs, func(ref annot.Ref) bool { return ref.ID == id }) {
 				refs = append(refs, annot.Ref{ID: id})
@@ -39,9 +44,9 @@ func (o *Organization) relations(m *pages.Maker, l *pages.Labeller) []pages.Fact
 			continue
 		}
 		out = append(out, pages.Fact{Term: pages.W(r.term), Values: []pages.Text{m.Refs(l, refs)}})
-		kin = kin || r.apart && (o.designated() || slices.ContainsFunc(refs, func(ref annot.Ref) bool {
+		kin = kin || r.apart && (o.Designated() || slices.ContainsFunc(refs, func(ref annot.Ref) bool {
 			other, ok := link.Get[*Organization](m.Graph, ref.ID)
-			return ok && other.designated()
+			return ok && other.Designated()
 		}))
 	}
 	if kin {

@@ -1,6 +1,8 @@
 package org
 
 import (
+	"slices"
+
 	"dossier/internal/annot"
 	"dossier/internal/link"
 	"dossier/internal/pages"
@@ -97,22 +99,17 @@ func (r *Register) other(d *Designation) string {
 // the listing of which it is a part. seen are those being followed already.
 func (r *Register) verdict(o *Organization, d *Designation, day annot.Day, seen []*Organization) (verdict, bool) {
 	own := d.alone(day)
-	if d.AsNameOf.ID == "" || own.state == NotYet || own.state.Over() {
+	if d.AsNameOf.ID == "" || own.state == NotYet || own.state.over() {
 		return own, false
 	}
 	seen = append(seen, o)
 	other, known := r.find(d.AsNameOf.ID)
-	for _, s := range seen {
-		known = known && s != other
-	}
-	if !known {
+	if !known || slices.Contains(seen, other) {
 		return own, false
 	}
 	its, found := r.listing(other, d, day, seen)
 	switch {
-	case !found || its.state == Stands:
-		return own, false
-	case its.state == Undecided && own.state == Suspended, its.state == Suspended && own.state == Suspended:
+	case !found || its.state == Stands, own.state == Suspended && (its.state == Undecided || its.state == Suspended):
 		return own, false
 	}
 	its.may = its.may && own.may

@@ -18,5 +18,5 @@ const (
 	Stands
 )
 
-// Over reports whether the designation has come to an end.
-func (s State) Over() bool { return s == Revoked || s == Expired || s == Annulled }
+// over reports whether the designation has come to an end.
+func (s State) over() bool { return s == Revoked || s == Expired || s == Annulled }

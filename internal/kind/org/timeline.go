@@ -23,10 +23,8 @@ func (o *Organization) timeline(m *pages.Maker, r *Register, l *pages.Labeller) 
 	first, last := annot.Future, m.AsOf
 	for i := range o.Designations {
 		for _, h := range o.Designations[i].happenings() {
-			from, to := days(h.on)
-			first = min(first, from)
-			if len(h.changes) > 0 || h.on.Text != o.Designations[i].Ends.Text {
-				last = max(last, to)
+			if from, to := days(h.on); !h.ahead(m.AsOf) {
+				first, last = min(first, from), max(last, to)
 			}
 		}
 	}
@@ -105,6 +103,9 @@ func (d *drawing) row(g Ground, top float64) {
 			continue // the bar's own ends show it
 		}
 		first, _ := days(h.on)
+		if h.ahead(d.m.AsOf) {
+			continue
+		}
 		d.seen["change"] = true
 		d.shapes = append(d.shapes, pages.Shape{Kind: "diamond", Class: "change", X: pages.Share(d.scale.Day(first)), Y: top + barTop + barHeight/2,
 			Title: d.l.Plain(pages.Title(pages.DateWords(h.on)) + ": " + strings.Join(h.what, "; "))})

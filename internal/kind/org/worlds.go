@@ -191,7 +191,7 @@ func union(a, b []world) []world {
 // this one. One that does not leaves the world as near to the record as it can.
 func (w world) next(e *event, by int) (world, bool) {
 	running := w.state == Stands || w.state == Suspended
-	over := w.state == Revoked || w.state == Expired || w.state == Annulled
+	over := w.state.over()
 	switch e.what {
 	case "listed":
 		switch {

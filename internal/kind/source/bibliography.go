@@ -20,8 +20,9 @@ const bibliographyFolder = "bibliography"
 // backLimit is how many links back to citing places an entry has at most.
 const backLimit = 20
 
-// citedWorks gives every work that an article, a page or a record names: sources and
-// articles, in the order of the alphabet, as a list by author and date is.
+// citedWorks gives every work that an article, a page or a record names:
+// sources and articles, in the order of the alphabet, as a list by author and
+// date is.
 func citedWorks(m *pages.Maker) []annot.Entity {
 	type keyed struct {
 		e   annot.Entity

@@ -21,6 +21,7 @@ import (
 
 	"dossier/internal/annot"
 	"dossier/internal/diag"
+	"dossier/internal/yaml"
 )
 
 // Source is a decoded record of content/sources.
@@ -66,6 +67,14 @@ func (Kind) Decode(r annot.Record) (annot.Entity, []diag.Diagnostic) {
 		s.Refer("read_in", []annot.Ref{f.ReadIn}, "source", "article")
 		return s, list
 	})
+}
+
+// placeIn gives the place of a key's value, else another.
+func placeIn(v yaml.Value, key string, other diag.Span) diag.Span {
+	if x, ok := v.Get(key); ok {
+		return x.Span
+	}
+	return other
 }
 
 var sha256Digits = regexp.MustCompile(`^[0-9a-fA-F]{64}$`)
