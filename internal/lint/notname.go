@@ -72,6 +72,9 @@ func notNamed(in Input, doc *annot.Article, a *annot.Annotation, org annot.Attr,
 		if !ok || !d.Designated() {
 			continue
 		}
+		if slices.ContainsFunc(in.Graph.Finder.Find(words), func(m mention.Match) bool { return m.Is(e.Common().ID) }) {
+			return glued(b, a, e, words), true
+		}
 		name, like := likeName(b, a.From, a.To)
 		if !like {
 			continue
@@ -81,6 +84,17 @@ func notNamed(in Input, doc *annot.Article, a *annot.Annotation, org annot.Attr,
 			WithHelp("add it to the names of the record: {text: %s, lang: %s}", quoted(name), langOf(in, doc)), true
 	}
 	return diag.Diagnostic{}, false
+}
+
+// glued reports a name that is marked within a longer word. Names begin and end
+// at the borders of words, so it would get no label.
+func glued(b *annot.Block, a *annot.Annotation, e annot.Entity, words string) diag.Diagnostic {
+	inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+	before, behind := strings.TrimRightFunc(b.Text[:a.From], inWord), strings.TrimLeftFunc(b.Text[a.To:], inWord)
+	whole := strings.Join(strings.Fields(b.Text[len(before):len(b.Text)-len(behind)]), " ")
+	return diag.Errorf("unlabelled-mention", a.Words, "`%s` stands within the word `%s`, where no label finds it", words, whole).
+		WithPlace(e.Common().IDAt, "this record does not list the whole word").
+		WithHelp("mark the whole word, and add it to the names of the record: {text: %s}", quoted(whole))
 }
 
 // holdsName reports whether a name of any organization lies in a span, or
