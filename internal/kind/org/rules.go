@@ -137,10 +137,11 @@ mend what has changed and write the day; a date that is coarse counts as its las
 
 var policyClash = lint.Rule{
 	Code:  "policy-clash",
-	Title: "two policies of one jurisdiction begin on the same day, or one words a kind twice",
+	Title: "two policies of one jurisdiction begin on the same day, or one words a kind twice or ends before it begins",
 	Text: `A later policy takes the place of an earlier one for the kinds of designation of which it
 speaks. Of two that begin on one day, nobody can tell which holds. Give them different days
-under from:, or put their rules into one policy, with one rule for each kind.`,
+under from:, or put their rules into one policy, with one rule for each kind. A policy that ends before it
+begins holds on no day.`,
 	Before: "- {id: house-a, jurisdiction: RU, from: 2026-01-01, rules: [{kind: terrorist, …}]}\n- {id: house-b, jurisdiction: RU, from: 2026-01-01, rules: [{kind: undesirable, …}]}",
 	After:  "- {id: house, jurisdiction: RU, from: 2026-01-01, rules: [{kind: terrorist, …}, {kind: undesirable, …}]}",
 	Check: func(in lint.Input) []diag.Diagnostic {
