@@ -1,6 +1,7 @@
 package annot
 
 import (
+	"sort"
 	"strings"
 
 	"dossier/internal/diag"
@@ -131,11 +132,11 @@ func (b *Block) Source(file string, from, to int) diag.Span {
 // offset maps an offset of Text to one of the file; end tells which side of a
 // border between leaves, and of a leaf that is not literal, is meant.
 func (b *Block) offset(at int, end bool) int {
-	i := 0
-	for i+1 < len(b.Leaves) && (b.Leaves[i+1].At < at || !end && b.Leaves[i+1].At <= at) {
-		i++
-	}
-	leaf := b.Leaves[i]
+	behind := sort.Search(len(b.Leaves)-1, func(i int) bool { // of the first leaf that is not meant
+		next := b.Leaves[i+1].At
+		return next > at || end && next == at
+	})
+	leaf := b.Leaves[behind]
 	n := leaf.Node
 	if len(n.Text) == n.End-n.Start {
 		return n.Start + min(max(at-leaf.At, 0), len(n.Text))

@@ -100,7 +100,9 @@ func glued(b *annot.Block, a *annot.Annotation, e annot.Entity, words string) di
 // holdsName reports whether a name of any organization lies in a span, or
 // around it: then it is labelled, or reported, for itself.
 func holdsName(g *link.Graph, doc *annot.Article, a *annot.Annotation) bool {
-	return slices.ContainsFunc(g.FoundIn(doc, a.Block), func(f link.Found) bool { return f.From < a.To && a.From < f.To })
+	found := g.FoundIn(doc, a.Block) // in order and apart
+	i, _ := slices.BinarySearchFunc(found, a.From+1, func(f link.Found, from int) int { return f.To - from })
+	return i < len(found) && found[i].From < a.To
 }
 
 // allNames finds the names of all organizations, also of those whose names are
