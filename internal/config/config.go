@@ -80,12 +80,7 @@ var language = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 var levels = []string{"warning", "info", "off"}
 
 func (c *Config) check(v yaml.Value) []diag.Diagnostic {
-	at := func(key string) diag.Span {
-		if x, ok := v.Get(key); ok {
-			return x.Span
-		}
-		return v.Span
-	}
+	at := func(key string) diag.Span { return v.Place(key, v.Span) }
 	var list []diag.Diagnostic
 	bad := func(key, help, format string, args ...any) {
 		list = append(list, diag.Errorf("bad-value", at(key), format, args...).WithHelp("%s", help))

@@ -1,8 +1,6 @@
 package lint
 
 import (
-	"net/url"
-
 	"dossier/internal/annot"
 	"dossier/internal/diag"
 	"dossier/internal/yaml"
@@ -48,7 +46,7 @@ func checkFront(doc *annot.Article) []diag.Diagnostic {
 	out = append(out, checkChanges(f.Changes)...)
 	for _, field := range [][2]string{{"url", f.URL}, {"canonical", f.Canonical}} {
 		key, address := field[0], field[1]
-		if u, err := url.Parse(address); address != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
+		if address != "" && !annot.IsAddress(address) {
 			out = append(out, diag.Errorf("bad-value", placeIn(doc, key), "`%s` is no http address", address).
 				WithHelp("write the whole address, as in https://example.org/article"))
 		}

@@ -89,8 +89,7 @@ func notNamed(in Input, doc *annot.Article, a *annot.Annotation, org annot.Attr,
 // glued reports a name that is marked within a longer word. Names begin and end
 // at the borders of words, so it would get no label.
 func glued(b *annot.Block, a *annot.Annotation, e annot.Entity, words string) diag.Diagnostic {
-	inWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
-	before, behind := strings.TrimRightFunc(b.Text[:a.From], inWord), strings.TrimLeftFunc(b.Text[a.To:], inWord)
+	before, behind := strings.TrimRightFunc(b.Text[:a.From], mention.InWord), strings.TrimLeftFunc(b.Text[a.To:], mention.InWord)
 	whole := strings.Join(strings.Fields(b.Text[len(before):len(b.Text)-len(behind)]), " ")
 	return diag.Errorf("unlabelled-mention", a.Words, "`%s` stands within the word `%s`, where no label finds it", words, whole).
 		WithPlace(e.Common().IDAt, "this record does not list the whole word").

@@ -217,3 +217,7 @@ func scriptOf(r rune) script {
 	}
 	return anyScript
 }
+
+// InWord reports whether a rune is a part of a word: a letter, a digit or a
+// combining mark.
+func InWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }

@@ -3,10 +3,10 @@ package pages
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"dossier/internal/annot"
+	"dossier/internal/mention"
 )
 
 // unnamed stands for a person whom no article names.
@@ -72,14 +72,12 @@ func (p printed) prints(name string) bool {
 			from += i
 			before, _ := utf8.DecodeLastRuneInString(words[:from])
 			behind, _ := utf8.DecodeRuneInString(words[from+len(name):])
-			if !wordRune(before) && !wordRune(behind) {
+			if !mention.InWord(before) && !mention.InWord(behind) {
 				return true
 			}
 		}
 	})
 }
-
-func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
 // printed gathers what the documents print of a person, in the order of the
 // documents. What is only suggested is not printed about anybody.

@@ -67,6 +67,14 @@ func (v Value) Get(key string) (Value, bool) {
 	return Value{}, false
 }
 
+// Place is the place of a key's value, or other where there is no such key.
+func (v Value) Place(key string, other diag.Span) diag.Span {
+	if x, ok := v.Get(key); ok {
+		return x.Span
+	}
+	return other
+}
+
 // head is the place that stands for a whole value where its full extent would
 // only clutter: a mapping's first key, a list's first line, else all of it.
 func (v Value) head() diag.Span {

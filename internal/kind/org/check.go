@@ -1,7 +1,6 @@
 package org
 
 import (
-	"net/url"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,7 +14,7 @@ import (
 
 // check looks at what the types of the fields cannot say.
 func (o *Organization) check(r annot.Record) []diag.Diagnostic {
-	at := func(key string) diag.Span { return placeIn(r.Value, key, r.Span) }
+	at := func(key string) diag.Span { return r.Value.Place(key, r.Span) }
 	list := oneOf(nil, o.Type, types, at("type"), "type")
 	for _, n := range o.Base.Names {
 		if n.Case != "" {
@@ -32,10 +31,8 @@ func (o *Organization) check(r annot.Record) []diag.Diagnostic {
 				WithHelp("write the name alone, without what is said of it"))
 		}
 	}
-	if o.URL != "" {
-		if u, err := url.Parse(o.URL); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-			list = append(list, diag.Errorf("bad-value", at("url"), "`%s` is no http address", o.URL).WithHelp("write the whole address, as in https://example.org/"))
-		}
+	if o.URL != "" && !annot.IsAddress(o.URL) {
+		list = append(list, diag.Errorf("bad-value", at("url"), "`%s` is no http address", o.URL).WithHelp("write the whole address, as in https://example.org/"))
 	}
 	written, _ := r.Value.Get("designations")
 	for i := range o.Designations {
@@ -55,19 +52,11 @@ func (o *Organization) check(r annot.Record) []diag.Diagnostic {
 	return list
 }
 
-// placeIn gives the place of a key's value, else another.
-func placeIn(v yaml.Value, key string, other diag.Span) diag.Span {
-	if x, ok := v.Get(key); ok {
-		return x.Span
-	}
-	return other
-}
-
 // check looks at the words of a designation and at the form of its dates; what
 // its dates say of each other is the rule designation-dates. as is how it is
 // written.
 func (d *Designation) check(as yaml.Value) []diag.Diagnostic {
-	at := func(key string) diag.Span { return placeIn(as, key, d.At) }
+	at := func(key string) diag.Span { return as.Place(key, d.At) }
 	var list []diag.Diagnostic
 	if _, written := as.Get("kind"); written {
 		list = oneOf(list, d.Kind, kinds, at("kind"), "kind")
@@ -85,7 +74,7 @@ func (d *Designation) check(as yaml.Value) []diag.Diagnostic {
 	for i, c := range d.Changes {
 		place := c.At
 		if i < len(changes.Items) {
-			place = placeIn(changes.Items[i], "what", c.At)
+			place = changes.Items[i].Place("what", c.At)
 		}
 		list = oneOf(list, c.What, whats, place, "what")
 		list = oneDate(list, "on", c.On)

@@ -10,7 +10,6 @@
 package person
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 
@@ -77,10 +76,8 @@ func (Kind) Decode(r annot.Record) (annot.Entity, []diag.Diagnostic) {
 // check looks at what the types of the fields cannot say.
 func (p *Person) check(r annot.Record) []diag.Diagnostic {
 	var list []diag.Diagnostic
-	if at, ok := r.Value.Get("url"); ok && p.URL != "" {
-		if u, err := url.Parse(p.URL); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-			list = append(list, diag.Errorf("bad-value", at.Span, "`%s` is no http address", p.URL).WithHelp("write the whole address, as in https://example.org/"))
-		}
+	if p.URL != "" && !annot.IsAddress(p.URL) {
+		list = append(list, diag.Errorf("bad-value", r.Value.Place("url", r.Span), "`%s` is no http address", p.URL).WithHelp("write the whole address, as in https://example.org/"))
 	}
 	for _, n := range p.fields.Names {
 		if strings.TrimSpace(n.Text) == "" {
@@ -89,7 +86,7 @@ func (p *Person) check(r annot.Record) []diag.Diagnostic {
 		if n.Case == "" {
 			continue
 		}
-		if d, bad := annot.NotOneOf(n.Case, []string{"exact", "fold"}, p.IDAt, "case"); bad {
+		if d, bad := annot.NotOneOf(n.Case, annot.Cases, p.IDAt, "case"); bad {
 			list = append(list, d)
 		}
 	}

@@ -46,7 +46,7 @@ func (f *fields) checkGrade(r annot.Record) []diag.Diagnostic {
 	}
 	var list []diag.Diagnostic
 	v, _ := r.Value.Get("grade")
-	at := func(key string) diag.Span { return placeIn(v, key, g.At) }
+	at := func(key string) diag.Span { return v.Place(key, g.At) }
 	if d, bad := annot.NotOneOf(g.Reliability, reliabilities, at("reliability"), "reliability"); bad && g.Reliability != "" {
 		list = append(list, d.WithHelp("write A (reliable) to E (unreliable), or F (cannot be judged)"))
 	}

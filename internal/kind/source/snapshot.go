@@ -40,7 +40,7 @@ func (f *fields) checkSnapshot(r annot.Record) []diag.Diagnostic {
 	}
 	var list []diag.Diagnostic
 	v, _ := r.Value.Get("snapshot")
-	at := func(key string) diag.Span { return placeIn(v, key, s.At) }
+	at := func(key string) diag.Span { return v.Place(key, s.At) }
 	if s.SHA256 != "" && !sha256Digits.MatchString(s.SHA256) {
 		list = append(list, diag.Errorf("bad-value", at("sha256"), "`%s` is no SHA-256", s.SHA256).
 			WithHelp("write the 64 hexadecimal digits that `sha256sum` prints for the file"))

@@ -21,7 +21,6 @@ import (
 
 	"dossier/internal/annot"
 	"dossier/internal/diag"
-	"dossier/internal/yaml"
 )
 
 // Source is a decoded record of content/sources.
@@ -69,14 +68,6 @@ func (Kind) Decode(r annot.Record) (annot.Entity, []diag.Diagnostic) {
 	})
 }
 
-// placeIn gives the place of a key's value, else another.
-func placeIn(v yaml.Value, key string, other diag.Span) diag.Span {
-	if x, ok := v.Get(key); ok {
-		return x.Span
-	}
-	return other
-}
-
 var sha256Digits = regexp.MustCompile(`^[0-9a-fA-F]{64}$`)
 
 // check looks at what the types of the fields cannot say.
@@ -105,7 +96,7 @@ func (f *fields) check(r annot.Record) []diag.Diagnostic {
 // checkAddress looks at the address of a work, which its page links to.
 func (f *fields) checkAddress(r annot.Record) []diag.Diagnostic {
 	v, ok := r.Value.Get("URL")
-	if !ok || f.URL == "" || isAddress(f.URL) {
+	if !ok || f.URL == "" || annot.IsAddress(f.URL) {
 		return nil
 	}
 	d := diag.Errorf("bad-value", v.Span, "`%s` is no address of the web", f.URL)
@@ -113,10 +104,4 @@ func (f *fields) checkAddress(r annot.Record) []diag.Diagnostic {
 		return []diag.Diagnostic{d.WithHelp("a page may link to http and https only, not to `%s:`", u.Scheme)}
 	}
 	return []diag.Diagnostic{d.WithHelp("write the whole address, as in https://example.org/report")}
-}
-
-// isAddress reports whether a text is an absolute address of http or https.
-func isAddress(s string) bool {
-	u, err := url.Parse(s)
-	return err == nil && (strings.EqualFold(u.Scheme, "http") || strings.EqualFold(u.Scheme, "https")) && u.Host != ""
 }
