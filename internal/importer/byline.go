@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"dossier/internal/prose"
 )
 
 const (
@@ -82,7 +84,7 @@ func bylineNames(text string, last bool) ([]string, bool) {
 		var names []string
 		for _, name := range nameBorder().Split(match[1], -1) {
 			name = strings.Join(strings.Fields(name), " ")
-			if !abbreviated(name, abbreviations("en")) { // no "Jr."
+			if !prose.Abbreviated(name, prose.Abbreviations("en")) { // no "Jr."
 				name = strings.TrimSuffix(name, ".")
 			}
 			names = append(names, name)

@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"dossier/internal/prose"
 )
 
 const (
@@ -78,7 +80,7 @@ func datelineEnd(text string) int {
 		if end == 0 || rest == "" {
 			continue
 		}
-		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, openers)); d.sure || unicode.IsUpper(first) {
+		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, prose.Openers)); d.sure || unicode.IsUpper(first) {
 			return end
 		}
 	}

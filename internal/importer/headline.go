@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dossier/internal/prose"
 )
 
 // findHeadline takes the first paragraph for the headline when it looks like
@@ -45,15 +47,15 @@ func likeHeadline(text string) bool {
 	if len(text) > maxRunes*utf8.UTFMax || utf8.RuneCountInString(text) > maxRunes || len(strings.Fields(text)) > maxWords {
 		return false
 	}
-	if !startsSentence(text) || !strings.ContainsFunc(text, unicode.IsLetter) {
+	if !prose.Starts(text) || !strings.ContainsFunc(text, unicode.IsLetter) {
 		return false
 	}
-	end := strings.TrimRight(strings.TrimSpace(text), closers)
+	end := strings.TrimRight(strings.TrimSpace(text), prose.Closers)
 	last, _ := utf8.DecodeLastRuneInString(end)
 	if strings.ContainsRune(",;:-–—", last) {
 		return false
 	}
-	if word := end[strings.LastIndexFunc(end, unicode.IsSpace)+1:]; last == '.' && !(strings.Count(word, ".") > 1 && lettersWithStops(word)) {
+	if word := end[strings.LastIndexFunc(end, unicode.IsSpace)+1:]; last == '.' && !(strings.Count(word, ".") > 1 && prose.LettersWithStops(word)) {
 		return false
 	}
 	_, byline := bylineNames(text, false)

@@ -36,6 +36,11 @@ type Options struct {
 	Issued    string    // when it was published, EDTF
 	URL       string    // where it was published
 	Retrieved string    // the day on which it was received, YYYY-MM-DD
+	Type      string    // its media type as a server declared it
+	Encoding  string    // the name of its encoding; else declared or found out
+	// Picture gets the bytes of a picture by the address that the article
+	// has for it; without it, pictures become notes of the editor.
+	Picture func(source string) ([]byte, error)
 	// Organization gives the id of the organization that is called by these
 	// words; printed ban labels stay plain text without it.
 	Organization func(words string) (id string, ok bool)
@@ -49,6 +54,16 @@ type Result struct {
 	ArticlePath  string // content/articles/<slug>.md
 	Original     []byte // the bytes that were imported
 	OriginalPath string // content/originals/<slug>.<ext>
+	// Extracted is the text of an original that is no text in UTF-8.
+	Extracted     []byte
+	ExtractedPath string // content/originals/<slug>.extracted.txt
+	Media         []Media
+}
+
+// Media is a picture of an article, made anew from its points.
+type Media struct {
+	Path string // content/media/<sha256>.<ext>
+	Data []byte
 }
 
 // Import makes an article of a file. The name is that of the file, for
@@ -67,7 +82,7 @@ func Import(name string, raw []byte, opts Options) (Result, []diag.Diagnostic) {
 	if opts.Slug != "" && !goodSlug(opts.Slug) {
 		return Result{}, []diag.Diagnostic{badSlug(name, opts.Slug)}
 	}
-	in, list := format.Read(name, raw)
+	in, list := format.Read(Input{Name: name, Raw: raw, Type: opts.Type, Encoding: opts.Encoding, URL: opts.URL})
 	if diag.HasErrors(list) {
 		return Result{}, list
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dossier/internal/prose"
 )
 
 // organizationBefore looks for the organization whose name ends a text: of up
@@ -29,7 +31,7 @@ func (d *draft) organizationBefore(text string) (string, bool) {
 	}
 	for _, at := range slices.Backward(starts[1:]) {
 		words := strings.TrimSpace(text[at:])
-		for _, name := range []string{words, strings.TrimRight(strings.TrimLeft(words, openers), closers)} {
+		for _, name := range []string{words, strings.TrimRight(strings.TrimLeft(words, prose.Openers), prose.Closers)} {
 			if id, ok := d.organization(name); ok {
 				return id, true
 			}

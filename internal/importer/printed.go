@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"dossier/internal/diag"
+	"dossier/internal/prose"
 )
 
 // ban is what a printed label says of an organization.
@@ -156,7 +157,7 @@ func signsBehindWords(text, sign string) []int {
 		at = i + len(run)
 		before, _ := utf8.DecodeLastRuneInString(text[:i])
 		after, _ := utf8.DecodeRuneInString(text[at:])
-		if run == sign && i > 0 && (wordRune(before) || strings.ContainsRune(closers, before)) && !wordRune(after) {
+		if run == sign && i > 0 && (wordRune(before) || strings.ContainsRune(prose.Closers, before)) && !wordRune(after) {
 			out = append(out, i)
 		}
 	}

@@ -107,7 +107,7 @@ func TestHeadline(t *testing.T) {
 // roles gives the roles of the paragraphs of a text, a letter each: Headline,
 // Standfirst, bYline, Credits, body (.).
 func roles(text string) string {
-	in, _ := readText("x.txt", []byte(text))
+	in, _ := readText(Input{Name: "x.txt", Raw: []byte(text)})
 	d := newDraft(in, Options{})
 	for _, recognise := range recognisers() {
 		recognise(d)

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"dossier/internal/prose"
 )
 
 // reportage is what a paragraph of the body says and a summary does not: who
@@ -42,9 +44,9 @@ func findStandfirst(d *draft) {
 	runes := utf8.RuneCountInString(p.Text)
 	switch {
 	case runes > maxRunes || utf8.RuneCountInString(next)*2 < runes*3:
-	case !startsSentence(p.Text) || strings.ContainsAny(p.Text[:1], `"*`) || strings.ContainsAny(p.Text, "“„«"):
+	case !prose.Starts(p.Text) || strings.ContainsAny(p.Text[:1], `"*`) || strings.ContainsAny(p.Text, "“„«"):
 	case reportage.MatchString(p.Text) || datelineEnd(p.Text) > 0:
-	case len(sentenceBreaks(p.Text, abbreviations(d.lang))) > 1:
+	case len(prose.Breaks(p.Text, prose.Abbreviations(d.lang))) > 1:
 	default:
 		p.Role = Standfirst
 	}

@@ -11,7 +11,7 @@ import (
 // mark, whose paragraphs are parted by blank lines or, where there is no blank
 // line, stand on one line each.
 func plainText() Format {
-	return Format{Name: "plain text", Extensions: []string{".txt", ".text"}, Recognise: isPlainText, Read: readText}
+	return Format{Name: "plain text", Extensions: []string{".txt", ".text"}, Types: []string{"text/plain"}, Recognise: isPlainText, Read: readText}
 }
 
 // foreign are the beginnings of files that are surely something else: PDF, ZIP
@@ -30,7 +30,8 @@ func isPlainText(raw []byte) bool {
 }
 
 // readText reads a plain text. What is none is bad-encoding.
-func readText(name string, raw []byte) (Raw, []diag.Diagnostic) {
+func readText(in Input) (Raw, []diag.Diagnostic) {
+	name, raw := in.Name, in.Raw
 	if found, bad := badEncoding(name, raw); bad {
 		return Raw{}, []diag.Diagnostic{found}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dossier/internal/markdown"
+	"dossier/internal/prose"
 )
 
 // writeBody writes the paragraphs of a draft as Markdown. The offset is that
@@ -18,7 +19,7 @@ func writeBody(d *draft, offset int) ([]byte, map[place]interval) {
 			wanted[at.paragraph] = append(wanted[at.paragraph], at)
 		}
 	}
-	abbr := abbreviations(d.lang)
+	abbr := prose.Abbreviations(d.lang)
 	places := map[place]interval{}
 	var out []byte
 	for i := range d.paragraphs {
@@ -58,7 +59,7 @@ func (w *writer) paragraph(p part, abbr map[string]bool) {
 	if p.Role == Headline {
 		w.write("# ")
 	} else {
-		breaks = sentenceBreaks(p.Text, abbr)
+		breaks = prose.Breaks(p.Text, abbr)
 	}
 	if p.unbroken > 0 {
 		first, _ := slices.BinarySearch(breaks, p.unbroken+1) // its own end included

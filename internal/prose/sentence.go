@@ -1,4 +1,6 @@
-package importer
+// Package prose knows where sentences begin and end, in any language: by
+// Unicode's rules, and by lists of abbreviations, one file a language.
+package prose
 
 import (
 	"embed"
@@ -14,9 +16,9 @@ import (
 //go:embed abbreviation/*.txt
 var abbreviationFiles embed.FS
 
-// abbreviations gives the list of a language (a BCP 47 tag, of which the first
+// Abbreviations gives the list of a language (a BCP 47 tag, of which the first
 // part counts); empty for a language without one.
-func abbreviations(lang string) map[string]bool {
+func Abbreviations(lang string) map[string]bool {
 	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
 	list := map[string]bool{}
 	data, err := abbreviationFiles.ReadFile("abbreviation/" + base + ".txt")
@@ -36,7 +38,7 @@ func abbreviations(lang string) map[string]bool {
 	return list
 }
 
-// sentenceBreaks gives the places in a paragraph at which a new line may
+// Breaks gives the places in a paragraph at which a new line may
 // begin: the offsets of the spaces between two sentences.
 //
 // The borders are those of Unicode's UAX #29 with four more conditions, all of
@@ -46,7 +48,7 @@ func abbreviations(lang string) map[string]bool {
 // capital, a digit or a letter of a script without case; the last word is no
 // abbreviation; and what is cut off holds a letter, so that the number of a
 // list stays with its words.
-func sentenceBreaks(text string, abbr map[string]bool) []int {
+func Breaks(text string, abbr map[string]bool) []int {
 	var out []int
 	line := 0 // where the current line begins
 	for _, piece := range tamePieces(text) {
@@ -54,10 +56,10 @@ func sentenceBreaks(text string, abbr map[string]bool) []int {
 		for it := sentences.FromString(text[piece.start:piece.end]); it.Next(); {
 			at += len(it.Value())
 			space := at - 1
-			if at >= piece.end || text[space] != ' ' || spaceAt(text[:space]) || !startsSentence(text[at:]) {
+			if at >= piece.end || text[space] != ' ' || EndsInSpace(text[:space]) || !Starts(text[at:]) {
 				continue
 			}
-			if abbreviated(text[line:space], abbr) || !strings.ContainsFunc(text[line:space], unicode.IsLetter) {
+			if Abbreviated(text[line:space], abbr) || !strings.ContainsFunc(text[line:space], unicode.IsLetter) {
 				continue
 			}
 			out = append(out, space)
@@ -67,27 +69,29 @@ func sentenceBreaks(text string, abbr map[string]bool) []int {
 	return out
 }
 
-// spaceAt reports whether a text ends in white space.
-func spaceAt(before string) bool {
+// EndsInSpace reports whether a text ends in white space.
+func EndsInSpace(before string) bool {
 	r, _ := utf8.DecodeLastRuneInString(before)
 	return unicode.IsSpace(r)
 }
 
+// Signs that stand before the first word of a sentence or a name, and behind
+// the last.
 const (
-	openers = "“‘„‚«‹\"'([{¿¡"
-	closers = "”’“»›\"')]}"
+	Openers = "“‘„‚«‹\"'([{¿¡"
+	Closers = "”’“»›\"')]}"
 )
 
-// startsSentence reports whether a text begins as a sentence does.
-func startsSentence(text string) bool {
-	text = strings.TrimLeft(text, openers)
+// Starts reports whether a text begins as a sentence does.
+func Starts(text string) bool {
+	text = strings.TrimLeft(text, Openers)
 	r, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsUpper(r) || unicode.IsTitle(r) || unicode.IsDigit(r) || unicode.Is(unicode.Lo, r)
 }
 
-// abbreviated reports whether a text ends in an abbreviation: a word of the
+// Abbreviated reports whether a text ends in an abbreviation: a word of the
 // list, a capital with a full stop, or letters with a full stop each.
-func abbreviated(text string, abbr map[string]bool) bool {
+func Abbreviated(text string, abbr map[string]bool) bool {
 	const longest = 24 // bytes: no abbreviation is longer
 	if !strings.HasSuffix(text, ".") {
 		return false
@@ -99,13 +103,13 @@ func abbreviated(text string, abbr map[string]bool) bool {
 	} else if len(tail) < len(text) {
 		return false
 	}
-	word := strings.TrimLeft(tail, openers+"-–—")
-	return abbr[word] || lettersWithStops(word)
+	word := strings.TrimLeft(tail, Openers+"-–—")
+	return abbr[word] || LettersWithStops(word)
 }
 
-// lettersWithStops reports whether a word is like "U.S.", "т.е." or the "J."
+// LettersWithStops reports whether a word is like "U.S.", "т.е." or the "J."
 // of a name.
-func lettersWithStops(word string) bool {
+func LettersWithStops(word string) bool {
 	letters, first := 0, rune(0)
 	for rest := word; rest != ""; letters++ {
 		r, size := utf8.DecodeRuneInString(rest)

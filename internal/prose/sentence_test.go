@@ -1,4 +1,4 @@
-package importer
+package prose
 
 import (
 	"strings"
@@ -54,7 +54,7 @@ func TestSentenceBreaks(t *testing.T) {
 // broken gives a text with its sentences on lines of their own.
 func broken(text, lang string) string {
 	out := []byte(text)
-	for _, at := range sentenceBreaks(text, abbreviations(lang)) {
+	for _, at := range Breaks(text, Abbreviations(lang)) {
 		out[at] = '\n'
 	}
 	return string(out)
@@ -74,11 +74,11 @@ func TestSentencesOfHostileTextsTakeLinearTime(t *testing.T) {
 	for _, unit := range []string{"a. ", ".", ". ", ".)", ". )", "A.1 ", "\u0301", ".\u0301", ".\uff9e", ".\u00ad", "(", "“", "U.", "A. “", "\u00a0.", "..1"} {
 		text := "A." + strings.Repeat(unit, 1_000_000/len(unit)) + "A"
 		start := time.Now()
-		sentenceBreaks(text, abbreviations("en"))
+		Breaks(text, Abbreviations("en"))
 		if took := time.Since(start); took > 5*time.Second {
 			t.Errorf("%d bytes of %q took %v", len(text), unit, took)
 		}
 		text = "A." + strings.Repeat(" ", 1_000_000) + "A"
-		sentenceBreaks(text, nil)
+		Breaks(text, nil)
 	}
 }
