@@ -13,6 +13,7 @@ import (
 
 	"dossier/internal/build"
 	"dossier/internal/diag"
+	"dossier/internal/importer"
 	"dossier/internal/kind"
 	"dossier/internal/lint"
 	"dossier/internal/mend"
@@ -51,6 +52,7 @@ type checking struct {
 	fix           bool
 	baseline      string
 	writeBaseline string
+	extract       bool
 }
 
 func checkCommand(a *app) *cobra.Command {
@@ -77,6 +79,7 @@ warning is anywhere is set by its code under levels: in dossier.yaml.`,
 	f.BoolVar(&c.fix, "fix", false, "mend what is safe to mend without asking")
 	f.StringVar(&c.baseline, "baseline", "", "pass over the warnings that `FILE` lists")
 	f.StringVar(&c.writeBaseline, "write-baseline", "", "list all warnings of today in `FILE`")
+	f.BoolVar(&c.extract, "extract", false, "also extract the texts of originals again, and compare")
 	return cmd
 }
 
@@ -101,6 +104,9 @@ func (a *app) check(c checking, paths []string) error {
 	if err := known(root, r, paths); err != nil {
 		return err
 	}
+	if c.extract {
+		checkExtractions(r)
+	}
 	list, err := c.withoutBaseline(a, within(r.Diagnostics, paths), r)
 	if err != nil {
 		return err
@@ -112,6 +118,15 @@ func (a *app) check(c checking, paths []string) error {
 		return errProblems
 	}
 	return nil
+}
+
+// checkExtractions adds what is found when the texts of originals are
+// extracted again.
+func checkExtractions(r *build.Result) {
+	for _, article := range r.Graph.Articles {
+		r.Diagnostics = append(r.Diagnostics, importer.CheckExtraction(article, r.Graph.Originals)...)
+	}
+	diag.Sort(r.Diagnostics)
 }
 
 // checked checks the dossier, and mends it first if asked to.

@@ -1,75 +1,174 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"io"
+	"io/fs"
+	"mime"
 	"os"
-	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
 	"dossier/internal/annot"
 	"dossier/internal/build"
+	"dossier/internal/config"
 	"dossier/internal/diag"
 	"dossier/internal/importer"
+	"dossier/internal/kind/org"
+	"dossier/internal/link"
+	"dossier/internal/suggest"
 )
 
+// importFlags are what the command line says of the articles.
+type importFlags struct {
+	importer.Options
+	publisher     string
+	allowPrivate  bool
+	noSuggestions bool
+}
+
 func importCommand(a *app) *cobra.Command {
-	var o importer.Options
-	var publisher string
+	var o importFlags
 	cmd := &cobra.Command{
-		Use:   "import FILE …",
+		Use:   "import FILE|DIR|URL|- …",
 		Short: "Turn articles as they were received into annotated Markdown",
 		Long: `import stores each file byte for byte under content/originals and writes
 content/articles/<slug>.md: the same text, one sentence a line, with what it
-recognises (headline, standfirst, byline, dateline, printed ban notes) marked.
-A file that was imported before is left alone, however its article was edited.
-A file named - is read from standard input.`,
+recognises (headline, standfirst, byline, dateline, printed ban notes) marked,
+and suggests annotations for 'dossier review'.
+
+What can be imported: ` + strings.Join(formatWords(), ", ") + `.
+Of a folder, all files in it and below it with such an ending, but for hidden
+ones; what is passed over is listed. - is standard input. Only for an address
+(http or https) is the network used: what is not public is refused unless
+--allow-private is given.
+
+An original that was imported before is left alone, however its article was
+edited. The paths of new articles go to standard output, all else to standard
+error; the exit status is 1 when a file was refused.`,
+		Example: `  dossier import article.html
+  dossier import --publisher europol --issued 2016-11-30 ~/Downloads/report.pdf
+  dossier import --encoding windows-1251 old/
+  dossier import https://example.org/article
+  pbpaste | dossier import --slug raid -`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(_ *cobra.Command, files []string) error {
-			if o.Slug != "" && len(files) > 1 {
-				return fmt.Errorf("--slug goes with one file, but here are %d\n\nimport them one by one, or leave --slug out", len(files))
+		RunE: func(_ *cobra.Command, arguments []string) error {
+			if err := o.check(); err != nil {
+				return err
 			}
-			o.Publisher = annot.Ref{ID: publisher}
+			o.Publisher = annot.Ref{ID: o.publisher}
 			o.Retrieved = a.today().String()
-			return a.importFiles(files, o)
+			return a.importAll(arguments, o)
 		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.Slug, "slug", "", "the article's `ID`; default: made from the headline")
-	f.StringVar(&o.Lang, "lang", "", "the `LANGUAGE` of the text (en, ru); default: guessed by its script")
-	f.StringVar(&publisher, "publisher", "", "the `ID` of the organization that published it")
+	f.StringVar(&o.Lang, "lang", "", "the `LANGUAGE` of the text (en, ru); default: declared, or guessed by its letters")
+	f.StringVar(&o.publisher, "publisher", "", "the `ID` of the organization that published it")
 	f.StringVar(&o.Issued, "issued", "", "the `DATE` on which it was published (2016-12-01, 2016-06~)")
 	f.StringVar(&o.URL, "url", "", "the `ADDRESS` at which it was published")
+	f.StringVar(&o.Encoding, "encoding", "", "the `NAME` of the encoding (windows-1251, koi8-r, utf-16le); default: declared, or found out")
+	f.StringVar(&o.Type, "type", "", "the media `TYPE` or the file name ending (html); default: by the file's name, or its bytes")
+	f.BoolVar(&o.allowPrivate, "allow-private", false, "fetch addresses of this machine and of private networks, too")
+	f.BoolVar(&o.noSuggestions, "no-suggestions", false, "suggest no annotations")
 	return cmd
 }
 
-// importFiles imports one file after the other; a bad one does not stop the
+// check looks at the flags that are wrong whatever the files are.
+func (o *importFlags) check() error {
+	if name, near := importer.Encoding(o.Encoding); o.Encoding != "" && name == "" {
+		hint := "names are those of the WHATWG's Encoding standard, such as windows-1251, koi8-r or utf-16le"
+		if near != "" {
+			hint = "did you mean `" + near + "`?"
+		}
+		return fmt.Errorf("--encoding: there is no encoding `%s`\n\n%s", o.Encoding, hint)
+	}
+	if o.Type != "" {
+		format, ok := formatOf(o.Type)
+		if !ok {
+			return fmt.Errorf("--type: `%s` cannot be imported\n\nit is one of %s", o.Type, strings.Join(formatWords(), ", "))
+		}
+		o.Format = format
+	}
+	return nil
+}
+
+// formatWords names the formats with their endings.
+func formatWords() []string {
+	var out []string
+	for _, f := range importer.Formats() {
+		out = append(out, f.Name+" ("+f.Extensions[0]+")")
+	}
+	return out
+}
+
+// formatOf gives the name of the format that is meant by a media type, with or
+// without parameters, an ending or the name itself.
+func formatOf(word string) (string, bool) {
+	plain, _, _ := mime.ParseMediaType(word)
+	ending := "." + strings.ToLower(strings.TrimPrefix(word, "."))
+	for _, f := range importer.Formats() {
+		if slices.Contains(f.Types, plain) || slices.Contains(f.Extensions, ending) || strings.EqualFold(f.Name, word) {
+			return f.Name, true
+		}
+	}
+	return "", false
+}
+
+// importAll imports what the arguments name; a bad file does not stop the
 // rest.
-func (a *app) importFiles(files []string, o importer.Options) error {
+func (a *app) importAll(arguments []string, o importFlags) error {
 	root, err := a.open()
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	r, err := a.builder(root).Check(a.ctx, build.Options{Today: a.today()})
+	sources, skipped, err := a.sources(arguments)
 	if err != nil {
 		return err
 	}
-	o.Organization = organizations(r)
-	failed := false
-	for _, file := range files {
-		ok, err := a.importFile(root, file, o)
+	if o.Slug != "" && len(sources) > 1 {
+		return fmt.Errorf("--slug goes with one file, but here are %d\n\nimport them one by one, or leave --slug out", len(sources))
+	}
+	if _, err := root.Stat(config.File); errors.Is(err, fs.ErrNotExist) {
+		r, err := a.builder(root).Check(a.ctx, build.Options{Today: a.today()}) // it says so
 		if err != nil {
 			return err
 		}
-		failed = failed || !ok
+		return errors.Join(a.report(a.err, r.Diagnostics, r.Source), errProblems)
 	}
-	if failed {
-		return errProblems
+	shelf, err := importer.OpenShelf(root)
+	if err != nil {
+		return err
 	}
-	return nil
+	b := &batch{app: a, flags: o, shelf: shelf, sources: sources, skipped: skipped}
+	b.dossier = sync.OnceValues(func() (*knowledge, error) { return a.knowledge(root, o) })
+	return b.run()
+}
+
+// knowledge is what an import needs to know of the dossier: names and ids.
+type knowledge struct {
+	options importer.Options
+	owner   func(id string) (string, bool)
+	engine  *suggest.Engine   // nil: nothing is suggested
+	names   *suggest.Register // of the dossier, with what is suggested
+}
+
+// knowledge reads the dossier.
+func (a *app) knowledge(root *os.Root, o importFlags) (*knowledge, error) {
+	r, _, err := a.builder(root).Link(a.ctx, build.Options{Today: a.today(), Drafts: true, Names: true})
+	if err != nil {
+		return nil, err
+	}
+	k := &knowledge{options: o.Options, owner: owner(r.Graph)}
+	k.options.Organization, k.options.Named = organizations(r), publishers(r.Graph)
+	if !o.noSuggestions {
+		k.engine, k.names = suggest.New(r.Graph), suggest.NewRegister(r.Graph)
+	}
+	return k, nil
 }
 
 // organizations looks up the organization that is called by some words.
@@ -84,45 +183,43 @@ func organizations(r *build.Result) func(string) (string, bool) {
 	}
 }
 
-func (a *app) importFile(root *os.Root, file string, o importer.Options) (bool, error) {
-	name, raw, err := a.read(file)
-	if err != nil {
-		return false, err
-	}
-	result, list := importer.Import(name, raw, o)
-	src := func(f string) ([]byte, bool) {
-		if f == result.ArticlePath {
-			return result.Article, true
+// publishers looks up the one organization, of whatever type, that has a name.
+func publishers(g *link.Graph) func(string) (string, bool) {
+	fold := func(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }
+	ids := map[string][]string{}
+	for _, o := range link.Kind[*org.Organization](g) {
+		names := []string{fold(o.Name)}
+		for _, n := range o.Common().Names {
+			names = append(names, fold(n.Text))
 		}
-		return raw, f == name
+		slices.Sort(names)
+		for _, name := range slices.Compact(names) {
+			ids[name] = append(ids[name], o.Common().ID)
+		}
 	}
-	if diag.HasErrors(list) {
-		return false, a.report(a.err, list, src)
+	return func(name string) (string, bool) {
+		if list := ids[fold(name)]; len(list) == 1 {
+			return list[0], true
+		}
+		return "", false
 	}
-	saved, more, err := importer.Save(root, result)
-	if err != nil {
-		return false, fmt.Errorf("cannot store %s: %w", name, err)
-	}
-	switch saved.Outcome {
-	case importer.Created:
-		fmt.Fprintln(a.out, result.ArticlePath)
-		a.say("imported %s as %s", file, saved.Slug)
-	case importer.Unchanged:
-		list = nil
-	}
-	return saved.Outcome != importer.Refused, a.report(a.err, append(list, more...), src)
 }
 
-// read reads a file to import; its name in messages is the last part of its
-// path.
-func (a *app) read(file string) (string, []byte, error) {
-	if file == "-" {
-		raw, err := io.ReadAll(a.in)
-		return "standard-input.txt", raw, err
+// owner tells where the record stands that has an id which is no article's.
+func owner(g *link.Graph) func(id string) (string, bool) {
+	return func(id string) (string, bool) {
+		e, ok := g.Entity(id)
+		if !ok || e.Common().ID != id {
+			return "", false
+		}
+		if _, article := e.(*link.Article); article {
+			return "", false
+		}
+		return e.Common().At.File, true
 	}
-	raw, err := os.ReadFile(file)
-	if err != nil {
-		return "", nil, fmt.Errorf("cannot read the file: %w\n\nfiles are named from where you are, not from the dossier's folder", err)
-	}
-	return strings.ReplaceAll(filepath.Base(file), "\\", "/"), raw, nil
+}
+
+// problem is a diagnostic at a file that was not even read.
+func problem(name, code, help, format string, args ...any) []diag.Diagnostic {
+	return []diag.Diagnostic{diag.Errorf(code, diag.Span{File: name}, format, args...).WithHelp("%s", help)}
 }

@@ -117,7 +117,7 @@ A first session:
 
 // commands lists the subcommands, one file each.
 var commands = []func(*app) *cobra.Command{
-	initCommand, importCommand, checkCommand, buildCommand, serveCommand,
+	initCommand, importCommand, suggestCommand, reviewCommand, checkCommand, buildCommand, serveCommand,
 	explainCommand, labelsCommand, renameCommand, fmtCommand, schemaCommand,
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"dossier/internal/build"
 	"dossier/internal/config"
+	"dossier/internal/diag"
 	"dossier/internal/watch"
 )
 
@@ -54,11 +55,20 @@ func (a *app) rebuild(b *build.Builder, opts build.Options, output string) error
 func (a *app) fail(err error) {
 	message, hint, _ := strings.Cut(err.Error(), "\n\n")
 	a.paint("1;31", "error")
-	fmt.Fprintf(a.err, ": %s\n", strings.TrimSpace(message))
+	fmt.Fprintf(a.err, ": %s\n", plainLines(message))
 	if hint = strings.TrimSpace(hint); hint != "" {
 		a.paint("1", "hint")
-		fmt.Fprintf(a.err, ": %s\n", hint)
+		fmt.Fprintf(a.err, ": %s\n", plainLines(hint))
 	}
+}
+
+// plainLines makes each line of a text safe to print on a terminal.
+func plainLines(text string) string {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	for i, line := range lines {
+		lines[i] = diag.Plain(line)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // ignoreOutput makes the rule of what not to watch: all that no build reads,

@@ -63,6 +63,9 @@ type Base struct {
 	Names   []Name      // what it is called, in any language
 	// Sought tells that its names are looked for in texts.
 	Sought bool
+	// Suggested is why the program proposed the record, as long as no editor
+	// has looked at it; empty for every other. Such a record is not published.
+	Suggested string
 	// Private keeps the entity out of indexes and gives it no page.
 	Private bool
 }

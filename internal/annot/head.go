@@ -19,12 +19,16 @@ type Head struct {
 	Annotated []Credit `yaml:"annotated"`
 	Changes   []Change `yaml:"changes"`
 	Reply     *Reply   `yaml:"reply"`
+	Suggested string   `yaml:"suggested"` // why the program proposed the record; empty once an editor has looked at it
 }
 
 // Base makes the part of an entity that its head and its record tell.
 func (h Head) Base(r Record) Base {
 	b := Base{Kind: r.Kind, ID: r.ID, Title: r.ID, At: r.Span, IDAt: r.IDAt, Aliases: h.Aliases, Changes: h.Changes,
-		Credits: h.Annotated, Reply: h.Reply}
+		Credits: h.Annotated, Reply: h.Reply, Suggested: h.Suggested}
+	if v, ok := r.Value.Get("suggested"); ok && v.Kind != yaml.Null && b.Suggested == "" {
+		b.Suggested = "no reason is given"
+	}
 	b.Refer("sources", h.Sources, "source", "article")
 	if h.Reply != nil {
 		b.Refer("source", []Ref{h.Reply.Source}, "source", "article")

@@ -127,5 +127,6 @@ func (Head) YAMLKeys() map[string]yaml.Key {
 		"annotated": {Text: "who worked on the record and when"},
 		"changes":   {Text: "the public history of the record, oldest first"},
 		"reply":     {Text: "the answer of those whom the record is about"},
+		"suggested": {Text: "why the program proposed the record, as long as no editor has looked at it; it is not published until then"},
 	}
 }

@@ -32,6 +32,7 @@ type Options struct {
 	Audience []string  // nil: as dossier.yaml says
 	BaseURL  string    // empty: as dossier.yaml says
 	Drafts   bool      // show drafts and suggestions
+	Names    bool      // of Link: read no bodies and no originals, which names and ids do without
 }
 
 // Result is what a build gives. All of it is usable even when there are
@@ -72,10 +73,32 @@ func New(root, theme fs.FS) *Builder {
 
 // Check reads and links the dossier and applies the rules.
 func (b *Builder) Check(ctx context.Context, opts Options) (*Result, error) {
+	r, cfg, err := b.Link(ctx, opts)
+	if err != nil || cfg == nil {
+		return r, err
+	}
+	list := r.Diagnostics
+	// What is only suggested is shown in drafts, but the rules look at what
+	// will be published: nothing is wrong with a suggestion but that it is open.
+	reviewed := r.Graph.Reviewed()
+	if !opts.Drafts {
+		r.Graph = reviewed
+	}
+	list = append(list, checkAddresses(r.Graph)...)
+	list = append(list, lint.Run(lint.Input{Graph: reviewed, Config: *cfg, Kinds: kind.All, AsOf: r.AsOf, Audience: r.Audience, Sources: r.sources, Today: opts.Today})...)
+	r.Diagnostics = cfg.Level(lint.Accept(list, r.sources, lint.Docs(kind.All)))
+	diag.Sort(r.Diagnostics)
+	return r, ctx.Err()
+}
+
+// Link reads and links the dossier and applies no rules, for those who need
+// its names and ids: the graph is whole, with all that is only suggested. The
+// configuration is nil when there is none; a diagnostic says so.
+func (b *Builder) Link(ctx context.Context, opts Options) (*Result, *config.Config, error) {
 	r := &Result{sources: map[string][]byte{}}
-	files, list := b.scan(ctx)
+	files, list := b.scan(ctx, opts.Names)
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, f := range files {
 		r.sources[f.path] = f.data
@@ -88,24 +111,20 @@ func (b *Builder) Check(ctx context.Context, opts Options) (*Result, error) {
 				WithHelp("go to the folder of a dossier, name it with `-C DIR`, or make one with `dossier init DIR`"))
 		}
 		r.Diagnostics = list
-		return r, nil
+		return r, nil, nil
 	}
 	cfg, more := config.Load(src)
 	list = append(list, more...)
 	in, more, err := b.parse(ctx, files, opts.Drafts)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	list = append(list, more...)
 	in.Config = cfg
 	r.settle(cfg, opts)
 	r.Graph, more = link.Link(in)
-	list = append(list, more...)
-	list = append(list, checkAddresses(r.Graph)...)
-	list = append(list, lint.Run(lint.Input{Graph: r.Graph, Config: cfg, Kinds: kind.All, AsOf: r.AsOf, Audience: r.Audience, Sources: r.sources, Today: opts.Today})...)
-	r.Diagnostics = cfg.Level(lint.Accept(list, r.sources, lint.Docs(kind.All)))
-	diag.Sort(r.Diagnostics)
-	return r, ctx.Err()
+	r.Diagnostics = append(list, more...)
+	return r, &cfg, nil
 }
 
 // settle decides for whom and as of when labels are owed.
@@ -138,7 +157,7 @@ func (b *Builder) Build(ctx context.Context, opts Options) (*Result, error) {
 	}
 	r.Pages = pages.Plan(pages.Input{
 		Graph: r.Graph, Kinds: kind.All, AsOf: r.AsOf, Audience: r.Audience, BaseURL: base, Drafts: opts.Drafts,
-		Labels: kind.Labels(r.Graph, r.Audience, r.AsOf, cfg.Language),
+		Labels: kind.Labels(r.Graph, r.Audience, r.AsOf, cfg.Language), Sizes: sizes(r),
 	})
 	return r, b.render(ctx, r)
 }
@@ -200,18 +219,6 @@ func (r *Result) checkOutputs() {
 	r.Diagnostics = append(r.Diagnostics, checkSections(r.Graph, func(path string) bool {
 		return slices.ContainsFunc(r.Pages, func(p *pages.Page) bool { return p.Path == path })
 	})...)
-}
-
-// media gives the pictures that are published, sorted.
-func media(r *Result) []string {
-	var out []string
-	for path := range r.Graph.Files {
-		if strings.HasPrefix(path, "content/media/") && lint.Picture(path, r.sources[path]) {
-			out = append(out, path)
-		}
-	}
-	slices.Sort(out)
-	return out
 }
 
 type themed = render.Renderer

@@ -25,7 +25,7 @@ func BenchmarkCheck(b *testing.B) {
 	for b.Loop() {
 		start := time.Now()
 		parser := New(files, theme.Theme)
-		read, _ := parser.scan(b.Context())
+		read, _ := parser.scan(b.Context(), false)
 		if _, _, err := parser.parse(context.Background(), read, false); err != nil {
 			b.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -11,6 +12,8 @@ import (
 
 	"dossier/internal/config"
 	"dossier/internal/diag"
+	"dossier/internal/kind"
+	"dossier/internal/registry"
 )
 
 // file is a file of the dossier as it was read.
@@ -20,9 +23,10 @@ type file struct {
 	hash [sha256.Size]byte
 }
 
-// scan reads dossier.yaml and everything below content/. What cannot be read
-// is a diagnostic at the file.
-func (b *Builder) scan(ctx context.Context) ([]file, []diag.Diagnostic) {
+// scan reads dossier.yaml and everything below content/, or, for the names
+// alone, of articles the front matter, and of what is neither an article nor a
+// record nothing. What cannot be read is a diagnostic at the file.
+func (b *Builder) scan(ctx context.Context, names bool) ([]file, []diag.Diagnostic) {
 	var paths []string
 	var list []diag.Diagnostic
 	if _, err := fs.Lstat(b.root, config.File); !errors.Is(err, fs.ErrNotExist) {
@@ -51,8 +55,16 @@ func (b *Builder) scan(ctx context.Context) ([]file, []diag.Diagnostic) {
 		list = append(list, unreadable("content", err))
 	}
 	slices.Sort(paths)
+	folders := registry.Folders(kind.All)
 	read, _ := each(ctx, paths, func(p string) (file, error) { // a context that ends is met again by the next stage
+		what := role(p, folders)
+		if names && p != config.File && what != "document" && what != "record" {
+			return file{path: p}, nil
+		}
 		data, err := readRegular(b.root, p)
+		if names && what == "document" {
+			data = front(data)
+		}
 		return file{path: p, data: data, hash: sha256.Sum256(data)}, err
 	})
 	files := make([]file, 0, len(read))
@@ -65,6 +77,15 @@ func (b *Builder) scan(ctx context.Context) ([]file, []diag.Diagnostic) {
 		}
 	}
 	return files, list
+}
+
+// front gives an article without its body.
+func front(data []byte) []byte {
+	const fence = "\n---\n"
+	if i := bytes.Index(data, []byte(fence)); i >= 0 {
+		return data[:i+len(fence)]
+	}
+	return data
 }
 
 // errIrregular says that what has the name of a file is a pipe, a socket or a

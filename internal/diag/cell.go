@@ -82,6 +82,12 @@ func columns(text string) int {
 	return n
 }
 
+// Plain makes a text that quotes what others wrote, such as the name of a file,
+// safe to print on one line of a terminal: characters that would move its
+// cursor, change its colours or turn the direction of its text are shown as
+// pictures or numbers.
+func Plain(text string) string { return plain(text) }
+
 // plain makes a text of our own, which may quote the user's, safe to print on
 // one line.
 func plain(text string) string {

@@ -16,6 +16,7 @@
 //     file and renames over it, and a crash in between leaves the empty file.
 //   - Replace renames it over the old file, after comparing that the old file
 //     is still the one that the caller has read.
+//   - A Batch does the same for many files and waits for the disk once.
 //   - A crash may leave a temporary file behind. It is never read, and later
 //     saves pick another name.
 //
@@ -46,17 +47,20 @@ func Create(root *os.Root, name string, data []byte) error {
 	if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
 		return err
 	}
-	return save(root, name, data, 0, func(temp string) error {
-		err := root.Link(temp, name)
-		switch {
-		case err == nil:
-			return nil
-		case errors.Is(err, fs.ErrExist):
-			return exists(name)
-		default:
-			return reserve(root, temp, name)
-		}
-	})
+	return save(root, name, data, 0, func(temp string) error { return link(root, temp, name) })
+}
+
+// link gives a temporary file its name, unless the name is taken.
+func link(root *os.Root, temp, name string) error {
+	err := root.Link(temp, name)
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, fs.ErrExist):
+		return exists(name)
+	default:
+		return reserve(root, temp, name)
+	}
 }
 
 // Replace saves data in place of old. It fails with ErrChanged when the file
@@ -102,9 +106,28 @@ func exists(name string) error {
 // save writes data to a temporary file beside name, calls commit with its path
 // and removes what is left of it. Without a mode the system's default is used.
 func save(root *os.Root, name string, data []byte, mode fs.FileMode, commit func(temp string) error) error {
-	temp, file, err := temporary(root, name)
+	temp, err := writeTemporary(root, name, data, mode)
+	if err == nil {
+		err = commit(temp)
+	}
+	if temp != "" {
+		if e := root.Remove(temp); e != nil && !errors.Is(e, fs.ErrNotExist) {
+			err = errors.Join(err, e)
+		}
+	}
 	if err != nil {
 		return err
+	}
+	syncFolder(root, path.Dir(name))
+	return nil
+}
+
+// writeTemporary writes data to a new file beside name and flushes it. The
+// path is empty when there is no such file; after an error it may be there.
+func writeTemporary(root *os.Root, name string, data []byte, mode fs.FileMode) (string, error) {
+	temp, file, err := temporary(root, name)
+	if err != nil {
+		return "", err
 	}
 	_, err = file.Write(data)
 	if err == nil && mode != 0 {
@@ -113,18 +136,7 @@ func save(root *os.Root, name string, data []byte, mode fs.FileMode, commit func
 	if err == nil {
 		err = file.Sync()
 	}
-	err = errors.Join(err, file.Close())
-	if err == nil {
-		err = commit(temp)
-	}
-	if e := root.Remove(temp); e != nil && !errors.Is(e, fs.ErrNotExist) {
-		err = errors.Join(err, e)
-	}
-	if err != nil {
-		return err
-	}
-	syncFolder(root, path.Dir(name))
-	return nil
+	return temp, errors.Join(err, file.Close())
 }
 
 // temporary opens a new file beside name. Names are tried in order: one may be

@@ -58,7 +58,7 @@ func findBylines(d *draft) {
 	n := len(d.paragraphs)
 	for i := range d.paragraphs {
 		p := &d.paragraphs[i]
-		if p.Role != Body || n < 2 || i >= 4 && i < n-3 {
+		if p.Role != Body || !p.plain() || n < 2 || i >= 4 && i < n-3 {
 			continue
 		}
 		if names, ok := bylineNames(p.Text, i == n-1); ok {

@@ -17,16 +17,33 @@ type draft struct {
 	issued       string   // when it was published, EDTF
 	// issuedPrinted says that issued is what the article prints.
 	issuedPrinted bool
-	workingTitle  string // where no headline is marked
 	buried        string // a headline that shares a paragraph with other lines
 	findings      []finding
+	meta          Meta
+	pictures      []Picture
+	kept          []storedPicture // what became of each picture
+	fidelity      fidelity
+	extraction    string // as in Raw
+	guessed       bool   // the language is
 }
+
+// fidelity says how much of an article's markup is written; its words always
+// are. The zero value is all.
+type fidelity uint8
+
+const (
+	allMarkup fidelity = iota
+	linksOnly          // no emphasis and no inline code
+	noInline           // no inline markup
+	wordsOnly          // nor lists, quotations and tables
+)
 
 // part is a paragraph of a draft.
 type part struct {
 	Paragraph
 	spans    []span // sorted by sortSpans before they are written
 	unbroken int    // so many bytes at its beginning stay on the line of what follows
+	fidelity fidelity
 }
 
 // span is a range of a paragraph's text that is marked with attributes as they
@@ -70,11 +87,11 @@ func (d *draft) headline() string {
 	return ""
 }
 
-// body gives the index of the first paragraph of the body; the number of
-// paragraphs when there is none.
+// body gives the index of the first paragraph of the body's running text; the
+// number of paragraphs when there is none.
 func (d *draft) body() int {
 	for i, p := range d.paragraphs {
-		if p.Role == Body {
+		if p.Role == Body && p.plain() {
 			return i
 		}
 	}
@@ -116,29 +133,29 @@ func (d *draft) bodyText() string {
 
 // diagnostics tells what was found, and what was guessed, with places in the
 // article as written.
-func (d *draft) diagnostics(file, original string, opts Options, front string, places map[place]interval) []diag.Diagnostic {
+func (d *draft) diagnostics(r Result, opts Options, front string, places map[place]interval) []diag.Diagnostic {
 	var list []diag.Diagnostic
 	line := func(key string) diag.Span {
 		start := strings.Index(front, "\n"+key+": ") + 1
-		return diag.Span{File: file, Start: start, End: start + strings.Index(front[start:], "\n")}
+		return diag.Span{File: r.ArticlePath, Start: start, End: start + strings.Index(front[start:], "\n")}
+	}
+	if d.headline() == "" {
+		list = append(list, d.noHeadline(r, line("title")))
 	}
 	switch {
-	case d.buried != "":
-		list = append(list, diag.Warnf("no-headline", line("title"), "no empty line parts the headline from what follows, so it could not be marked").
-			WithHelp("delete %s and %s, put an empty line behind the headline in the text, and import it again", file, original))
-	case d.workingTitle != "":
-		list = append(list, diag.Warnf("no-headline", line("title"), "the original prints no headline that could be recognised, so the article has a working title").
-			WithHelp("give it the title under which it was published, with the source that says so, or put `# ` before the headline"))
-	}
-	if opts.Lang == "" {
-		list = append(list, diag.New(diag.Info, "guessed-lang", line("lang"), "the language was guessed from the letters: `%s`", d.lang).
+	case !d.guessed:
+	case d.lang == unknownLang:
+		list = append(list, diag.Warnf("guessed-lang", line("lang"), "the language of the text could not be told").
+			WithHelp("write it into the front matter, as in `lang: en`"))
+	default:
+		list = append(list, diag.New(diag.Info, "guessed-lang", line("lang"), "the language was guessed from the text: `%s`", d.lang).
 			WithHelp("correct `lang:` in the front matter if it is another"))
 	}
 	if d.issuedPrinted {
 		list = append(list, guessedIssued(line("issued"), d.issued))
 	}
 	span := func(at place) diag.Span {
-		return diag.Span{File: file, Start: places[at].start, End: places[at].end}
+		return diag.Span{File: r.ArticlePath, Start: places[at].start, End: places[at].end}
 	}
 	for _, f := range d.findings {
 		var also []diag.Span
@@ -148,4 +165,19 @@ func (d *draft) diagnostics(file, original string, opts Options, front string, p
 		list = append(list, f.make(span(f.at), also))
 	}
 	return list
+}
+
+// noHeadline tells where the title of an article is from that prints no
+// headline of its own.
+func (d *draft) noHeadline(r Result, at diag.Span) diag.Diagnostic {
+	switch {
+	case d.meta.Title != "":
+		return diag.New(diag.Info, "no-headline", at, "no headline was recognised in the text, so the article has the title that the file names").
+			WithHelp("put `# ` before the headline if the text prints one, and delete `title:`")
+	case d.buried != "":
+		return diag.Warnf("no-headline", at, "no empty line parts the headline from what follows, so it could not be marked").
+			WithHelp("delete %s and %s, put an empty line behind the headline in the text, and import it again", r.ArticlePath, r.OriginalPath)
+	}
+	return diag.Warnf("no-headline", at, "the original prints no headline that could be recognised, so the article has a working title").
+		WithHelp("give it the title under which it was published, with the source that says so, or put `# ` before the headline")
 }

@@ -36,7 +36,9 @@ type Raw struct {
 	Meta       Meta
 	// Extraction names the extractor and its version ("html 1", "pdf 1"), or
 	// the encoding that a text was read in, where the bytes are no text in
-	// UTF-8: the text of the paragraphs is then stored beside the original.
+	// UTF-8: the text of the paragraphs is then stored beside the original. An
+	// extractor whose file was not in UTF-8 adds the encoding behind a comma
+	// ("html 1, windows-1251"), so that the extraction can be run again.
 	Extraction string
 	Pictures   []Picture
 }
@@ -61,7 +63,8 @@ type Paragraph struct {
 	Text string
 	Role Role
 	// Breaks are the offsets of those spaces, in order, at which the article
-	// means a line to end; what stands on both sides of one is no white space.
+	// means a line to end; what stands on both sides of one is no white space,
+	// but in code.
 	Breaks []int
 	// Level is that of a heading that is not the headline, 2 to 6; else 0.
 	Level int
@@ -149,13 +152,27 @@ type Format struct {
 // bytes the first counts.
 func Formats() []Format {
 	return []Format{
+		docxFormat(),
+		pdfFormat(),
+		htmlFormat(),
+		mhtmlFormat(),
+		markdownText(),
 		plainText(),
 	}
 }
 
-// formatOf picks the format of a file: by its extension, else by its bytes.
-func formatOf(name string, raw []byte) (Format, bool) {
+// formatOf picks the format of a file: by its media type, where a server has
+// declared a telling one, else by its extension, else by its bytes.
+func formatOf(name, mediaType string, raw []byte) (Format, bool) {
+	kind, _, _ := strings.Cut(mediaType, ";")
+	kind = strings.ToLower(strings.TrimSpace(kind))
 	extension := strings.ToLower(path.Ext(name))
+	for _, f := range Formats() {
+		// Servers call everything that they do not know plain text.
+		if slices.Contains(f.Types, kind) && kind != "text/plain" {
+			return f, true
+		}
+	}
 	for _, f := range Formats() {
 		if slices.Contains(f.Extensions, extension) {
 			return f, true
@@ -163,6 +180,16 @@ func formatOf(name string, raw []byte) (Format, bool) {
 	}
 	for _, f := range Formats() {
 		if f.Recognise(raw) {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+// formatNamed gives the format with a name.
+func formatNamed(name string) (Format, bool) {
+	for _, f := range Formats() {
+		if f.Name == name {
 			return f, true
 		}
 	}

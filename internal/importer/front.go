@@ -4,116 +4,80 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"regexp"
-	"strconv"
 	"strings"
-	"unicode"
 
 	"dossier/internal/annot"
+	"dossier/internal/yaml"
 )
 
 // frontMatter writes what is known about an article, in the order in which the
 // keys are documented: nothing is written that nobody said.
-func frontMatter(d *draft, opts Options, original string, raw []byte) string {
+func frontMatter(d *draft, opts Options, r Result) string {
 	var out strings.Builder
-	line := func(key, value string) { fmt.Fprintf(&out, "%s: %s\n", key, value) }
-	out.WriteString("---\n")
-	if d.workingTitle != "" {
-		line("title", "{text: "+quoteYAML(d.workingTitle)+", from: editor}")
-	}
-	if !opts.Publisher.IsZero() {
-		line("publisher", reference(opts.Publisher))
-	}
-	if len(d.authors) > 0 {
-		var refs []string
-		for _, name := range d.authors {
-			refs = append(refs, reference(annot.Ref{Literal: name}))
+	line := func(key, value string) {
+		if value != "" {
+			fmt.Fprintf(&out, "%s: %s\n", key, value)
 		}
-		line("byline", "["+strings.Join(refs, ", ")+"]")
 	}
-	if d.issued != "" {
-		line("issued", scalarYAML(d.issued))
+	out.WriteString("---\n")
+	if d.headline() == "" {
+		line("title", "{text: "+yaml.Quote(d.title())+", from: editor}")
 	}
-	if opts.URL != "" {
-		line("url", scalarYAML(opts.URL))
+	if publisher := d.publisher(opts); !publisher.IsZero() {
+		line("publisher", reference(publisher))
 	}
-	sum := sha256.Sum256(raw)
-	value := fmt.Sprintf("{file: %s, sha256: %s", scalarYAML(original), scalarYAML(hex.EncodeToString(sum[:])))
-	if opts.Retrieved != "" {
-		value += ", retrieved: " + scalarYAML(opts.Retrieved)
+	names := d.authors
+	if len(names) == 0 {
+		names = d.meta.Byline
 	}
-	line("original", value+"}")
-	line("lang", scalarYAML(d.lang))
+	var authors []string
+	for _, name := range names {
+		authors = append(authors, reference(annot.Ref{Literal: name}))
+	}
+	if len(authors) > 0 {
+		line("byline", "["+strings.Join(authors, ", ")+"]")
+	}
+	line("issued", scalar(d.issued))
+	line("url", scalar(d.meta.URL))
+	line("canonical", scalar(d.meta.Canonical))
+	line("original", "{"+strings.Join(d.originalKeys(opts, r), ", ")+"}")
+	line("lang", scalar(d.lang))
 	line("rights", "{status: unknown}")
 	line("show", "full")
 	out.WriteString("---\n")
 	return out.String()
 }
 
+// originalKeys writes what names the original and proves its bytes.
+func (d *draft) originalKeys(opts Options, r Result) []string {
+	below := func(name string) string { return yaml.Write(strings.TrimPrefix(name, "content/")) }
+	sum := func(data []byte) string {
+		s := sha256.Sum256(data)
+		return yaml.Write(hex.EncodeToString(s[:]))
+	}
+	out := []string{"file: " + below(r.OriginalPath), "sha256: " + sum(r.Original)}
+	if opts.Retrieved != "" {
+		out = append(out, "retrieved: "+yaml.Write(opts.Retrieved))
+	}
+	if r.ExtractedPath != "" {
+		out = append(out, "extracted: "+below(r.ExtractedPath), "extracted_sha256: "+sum(r.Extracted), "extraction: "+yaml.Write(d.extraction))
+	}
+	return out
+}
+
+// scalar writes a value; nothing for none.
+func scalar(text string) string {
+	if text == "" {
+		return ""
+	}
+	return yaml.Write(text)
+}
+
 func reference(r annot.Ref) string {
 	if r.ID != "" {
-		return scalarYAML(r.ID)
+		return yaml.Write(r.ID)
 	}
-	return "{literal: " + scalarYAML(r.Literal) + "}"
-}
-
-// plainYAML is what surely is a text without quotes, inside {} and [] too:
-// words of letters, digits and harmless signs. An address may hold a colon
-// before something that is no space.
-var plainYAML = regexp.MustCompile(`^[\p{L}\d][\p{L}\p{M}\d._/~-]*(:[\p{L}\d._/~-]+)*( [\p{L}\d][\p{L}\p{M}\d._/~-]*)*$`)
-
-// wordYAML is what other readers of YAML take for no text: numbers, truth
-// values and nothing.
-var wordYAML = regexp.MustCompile(`^(?i:true|false|yes|no|on|off|y|n|null|\d+(e\d+)?|0[xo][0-9a-f]+|[\d._]+|\.?(inf|nan))$`)
-
-// scalarYAML writes a text as a YAML scalar, in quotes only where it needs
-// them.
-func scalarYAML(text string) string {
-	if plainYAML.MatchString(text) && !wordYAML.MatchString(text) {
-		return text
-	}
-	return quoteYAML(text)
-}
-
-// quoteYAML writes a text as a double-quoted YAML scalar on one line (YAML
-// 1.2.2, section 7.3.1).
-func quoteYAML(text string) string {
-	var out strings.Builder
-	out.WriteByte('"')
-	for _, r := range text {
-		switch {
-		case r == '"' || r == '\\':
-			out.WriteByte('\\')
-			out.WriteRune(r)
-		case unicode.IsPrint(r) || unicode.Is(unicode.Mn, r):
-			out.WriteRune(r)
-		case r < 0x100:
-			fmt.Fprintf(&out, `\x%02X`, r)
-		case r < 0x10000:
-			fmt.Fprintf(&out, `\u%04X`, r)
-		default:
-			out.WriteString(`\U` + fmt.Sprintf("%08s", strconv.FormatInt(int64(r), 16)))
-		}
-	}
-	out.WriteByte('"')
-	return out.String()
-}
-
-// guessLang tells Russian from English by the script of most letters.
-func guessLang(text string) string {
-	cyrillic, other := 0, 0
-	for _, r := range text {
-		switch {
-		case unicode.Is(unicode.Cyrillic, r):
-			cyrillic++
-		case unicode.IsLetter(r):
-			other++
-		}
-	}
-	if cyrillic > other {
-		return "ru"
-	}
-	return "en"
+	return "{literal: " + yaml.Write(r.Literal) + "}"
 }
 
 // firstWords gives the beginning of a text, white space folded, cut at a

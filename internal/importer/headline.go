@@ -15,9 +15,12 @@ func findHeadline(d *draft) {
 	if d.headline() != "" || len(d.paragraphs) < 2 {
 		return
 	}
+	if d.titled() {
+		return
+	}
 	first := &d.paragraphs[0]
 	switch {
-	case first.Role != Body:
+	case first.Role != Body || !first.plain():
 	case first.headsCredits():
 		if line := first.Text[:first.Breaks[0]]; likeHeadline(line) {
 			d.buried = line
@@ -25,6 +28,21 @@ func findHeadline(d *draft) {
 	case likeHeadline(first.Text):
 		first.Role, first.Breaks = Headline, nil
 	}
+}
+
+// titled takes one of the first paragraphs for the headline when it says what
+// the file calls the article.
+func (d *draft) titled() bool {
+	const most = 4
+	title := strings.ToLower(visible(d.meta.Title))
+	for i := range d.paragraphs[:min(most, len(d.paragraphs))] {
+		p := &d.paragraphs[i]
+		if title != "" && p.Role == Body && !p.Code && len(p.Within) == 0 && strings.ToLower(visible(p.Text)) == title {
+			p.Role, p.Level, p.Breaks = Headline, 0, nil
+			return true
+		}
+	}
+	return false
 }
 
 // headsCredits reports whether a paragraph of several lines has a byline or a

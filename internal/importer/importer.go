@@ -16,6 +16,9 @@
 // compared with the original by the same rules as in a check of the dossier; a
 // difference is a fault of this package and the error lossy-import.
 //
+// Where the bytes are no text in UTF-8, the text that was read out of them is
+// stored beside them, and the article is compared with that.
+//
 // Nothing here reads the clock, the environment or the network: the day of
 // retrieval comes with the options.
 package importer
@@ -26,6 +29,8 @@ import (
 
 	"dossier/internal/annot"
 	"dossier/internal/diag"
+	"dossier/internal/slug"
+	"dossier/internal/suggest"
 )
 
 // Options are what the caller knows about an article. Everything may be empty.
@@ -37,6 +42,7 @@ type Options struct {
 	URL       string    // where it was published
 	Retrieved string    // the day on which it was received, YYYY-MM-DD
 	Type      string    // its media type as a server declared it
+	Format    string    // the name of its Format; else told by its type, its name or its bytes
 	Encoding  string    // the name of its encoding; else declared or found out
 	// Picture gets the bytes of a picture by the address that the article
 	// has for it; without it, pictures become notes of the editor.
@@ -44,6 +50,9 @@ type Options struct {
 	// Organization gives the id of the organization that is called by these
 	// words; printed ban labels stay plain text without it.
 	Organization func(words string) (id string, ok bool)
+	// Named gives the id of the organization's record, of whatever type, that
+	// has this name: a file may name its publisher.
+	Named func(name string) (id string, ok bool)
 }
 
 // Result is an imported article, not yet stored.
@@ -58,6 +67,10 @@ type Result struct {
 	Extracted     []byte
 	ExtractedPath string // content/originals/<slug>.extracted.txt
 	Media         []Media
+	// Suggestions are the annotations that Suggest has put into the article,
+	// and Stubs the records that they need.
+	Suggestions []suggest.Suggestion
+	Stubs       []suggest.Stub
 }
 
 // Media is a picture of an article, made anew from its points.
@@ -66,18 +79,37 @@ type Media struct {
 	Data []byte
 }
 
+// File is a file of an import, by its path in the dossier.
+type File struct {
+	Path string
+	Data []byte
+}
+
+// Files gives the files of an import in the order in which they are written:
+// the article is the last, so that it never stands without what it needs.
+func (r Result) Files() []File {
+	files := []File{{r.OriginalPath, r.Original}}
+	if r.ExtractedPath != "" {
+		files = append(files, File{r.ExtractedPath, r.Extracted})
+	}
+	for _, m := range r.Media {
+		files = append(files, File(m))
+	}
+	return append(files, File{r.ArticlePath, r.Article})
+}
+
 // Import makes an article of a file. The name is that of the file, for
 // messages, the choice of the format and, at need, the slug. When an error is
 // among the diagnostics, the result is empty and must not be stored. The
 // places of the other diagnostics are in Result.Article, under
 // Result.ArticlePath.
 func Import(name string, raw []byte, opts Options) (Result, []diag.Diagnostic) {
-	format, ok := formatOf(name, raw)
+	format, ok := formatOf(name, opts.Type, raw)
+	if opts.Format != "" {
+		format, ok = formatNamed(opts.Format)
+	}
 	if !ok {
-		return Result{}, []diag.Diagnostic{
-			diag.Errorf("unknown-format", diag.Span{File: name}, "the format of this file cannot be imported").
-				WithHelp("save the article as %s", formatNames()),
-		}
+		return Result{}, []diag.Diagnostic{unknownFormat(name, raw)}
 	}
 	if opts.Slug != "" && !goodSlug(opts.Slug) {
 		return Result{}, []diag.Diagnostic{badSlug(name, opts.Slug)}
@@ -86,47 +118,80 @@ func Import(name string, raw []byte, opts Options) (Result, []diag.Diagnostic) {
 	if diag.HasErrors(list) {
 		return Result{}, list
 	}
+	if found, is := tooLong(name, in); is {
+		return Result{}, append(list, found)
+	}
+	in = tidy(in)
 	if len(in.Paragraphs) == 0 {
 		return Result{}, append(list, diag.Errorf("empty-original", diag.Span{File: name}, "the file holds no text").
 			WithHelp("copy the article's words into it, with an empty line between its paragraphs"))
 	}
+	list = append(list, bidiControls(name, in.Paragraphs)...)
 	d := newDraft(in, opts)
 	for _, recognise := range recognisers() {
 		recognise(d)
 	}
 	out := Result{Name: name, Slug: opts.Slug, Original: raw}
+	d.kept, out.Media = storePictures(in.Pictures, opts.Picture)
 	if out.Slug == "" {
-		out.Slug = slugFor(name, cmp.Or(d.headline(), d.buried), d.bodyText())
+		out.Slug = slugFor(name, cmp.Or(d.headline(), d.meta.Title, d.buried), d.bodyText())
 	}
-	if d.headline() == "" {
-		d.workingTitle = cmp.Or(d.buried, firstWords(d.bodyText(), 60))
+	out.OriginalPath, out.ArticlePath = originals+"/"+out.Slug+format.Extensions[0], articles+"/"+out.Slug+".md"
+	if d.extraction = in.Extraction; d.extraction != "" {
+		out.Extracted, out.ExtractedPath = extracted(in), originals+"/"+out.Slug+".extracted.txt"
 	}
-	file := "originals/" + out.Slug + format.Extensions[0]
-	out.OriginalPath, out.ArticlePath = "content/"+file, articles+"/"+out.Slug+".md"
-	front := frontMatter(d, opts, file, raw)
-	body, places := writeBody(d, len(front))
+	front := frontMatter(d, opts, out)
+	body, places, lost := d.write(len(front))
 	out.Article = append([]byte(front), body...)
 	if wrong := prove(out, len(front)); len(wrong) > 0 {
 		return Result{}, append(list, wrong...)
 	}
-	list = append(list, d.diagnostics(out.ArticlePath, out.OriginalPath, opts, front, places)...)
+	list = append(list, d.diagnostics(out, opts, front, places)...)
+	for _, found := range lost {
+		found.At.Span = diag.Span{File: out.ArticlePath, Start: len(front), End: len(front)}
+		list = append(list, found)
+	}
 	diag.Sort(list)
 	return out, list
 }
 
+// tooLong refuses a text that no article can hold before anything is made of
+// it. The limit is that of articles (markdown, "Limits").
+func tooLong(name string, in Raw) (diag.Diagnostic, bool) {
+	const most = 4 << 20
+	size := 0
+	for _, p := range in.Paragraphs {
+		size += len(p.Text) + 1
+	}
+	if size <= most {
+		return diag.Diagnostic{}, false
+	}
+	return diag.Errorf("too-large", diag.Span{File: name}, "the text is too large for one article: it has %d bytes, and an article at most %d", size, most).
+		WithHelp("import it in parts, each from a file of its own"), true
+}
+
 func newDraft(in Raw, opts Options) *draft {
-	d := &draft{lang: opts.Lang, issued: opts.Issued, organization: opts.Organization}
+	d := &draft{meta: metaOf(in.Meta, opts), pictures: in.Pictures, organization: opts.Organization}
+	d.lang, d.issued = d.meta.Lang, d.meta.Issued
 	var sample strings.Builder
 	for _, p := range in.Paragraphs {
 		d.paragraphs = append(d.paragraphs, part{Paragraph: p})
-		if sample.Len() < 10000 {
-			sample.WriteString(p.Text)
+		if sample.Len() < 20000 {
+			sample.WriteString(p.Text + "\n")
 		}
 	}
 	if d.lang == "" {
-		d.lang = guessLang(sample.String())
+		d.lang, d.guessed = guessLang(sample.String()), true
 	}
 	return d
+}
+
+func unknownFormat(name string, raw []byte) diag.Diagnostic {
+	if found, ok := refuseForeign(name, raw); ok {
+		return found
+	}
+	return diag.Errorf("unknown-format", diag.Span{File: name}, "the format of this file cannot be imported").
+		WithHelp("save the article as %s", formatNames())
 }
 
 func formatNames() string {
@@ -137,14 +202,14 @@ func formatNames() string {
 	return strings.Join(names, " or ")
 }
 
-func goodSlug(slug string) bool {
+func goodSlug(id string) bool {
 	const longest = 100
-	return len(slug) <= longest && validSlug.MatchString(slug) && !reservedSlug.MatchString(slug)
+	return len(id) <= longest && validSlug.MatchString(id) && !slug.Reserved(id)
 }
 
-func badSlug(name, slug string) diag.Diagnostic {
-	found := diag.Errorf("bad-slug", diag.Span{File: name}, "`%s` cannot be a slug", slug)
-	if better := Slug(slug); better != "" {
+func badSlug(name, given string) diag.Diagnostic {
+	found := diag.Errorf("bad-slug", diag.Span{File: name}, "`%s` cannot be a slug", given)
+	if better := Slug(given); better != "" {
 		return found.WithHelp("write `%s`: small letters a to z, digits and hyphens, a letter first", better)
 	}
 	return found.WithHelp("a slug has small letters a to z, digits and hyphens, a letter first")

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dossier/internal/printed"
 	"dossier/internal/prose"
 )
 
@@ -19,7 +20,7 @@ func (d *draft) organizationBefore(text string) (string, bool) {
 	starts := []int{len(text)}
 	for at, n := len(text), 0; at > 0 && len(text)-at < bytes && n < words && len(starts) <= places; {
 		r, size := utf8.DecodeLastRuneInString(text[:at])
-		if !wordRune(r) && at < starts[len(starts)-1] {
+		if !printed.InWord(r) && at < starts[len(starts)-1] {
 			starts = append(starts, at)
 			if unicode.IsSpace(r) {
 				n++
@@ -47,7 +48,7 @@ func (d *draft) organizationsIn(text string) []string {
 		return nil
 	}
 	for i, r := range text {
-		if next := i + utf8.RuneLen(r); wordRune(r) && (next == len(text) || !startsWithWord(text[next:])) {
+		if next := i + utf8.RuneLen(r); printed.InWord(r) && (next == len(text) || !startsWithWord(text[next:])) {
 			if id, ok := d.organizationBefore(text[:next]); ok {
 				ids = add(ids, id)
 			}
@@ -58,7 +59,7 @@ func (d *draft) organizationsIn(text string) []string {
 
 func startsWithWord(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
-	return wordRune(r)
+	return printed.InWord(r)
 }
 
 func add(ids []string, id string) []string {
@@ -66,9 +67,4 @@ func add(ids []string, id string) []string {
 		return ids
 	}
 	return append(ids, id)
-}
-
-// wordRune reports whether a character belongs to a word.
-func wordRune(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }

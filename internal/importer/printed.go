@@ -1,20 +1,29 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"dossier/internal/diag"
+	"dossier/internal/printed"
 	"dossier/internal/prose"
 )
 
-// ban is what a printed label says of an organization.
-var ban = regexp.MustCompile(`(?i)\b(banned|outlawed|prohibited|proscribed|` +
-	`designated|recogni[sz]ed as|declared|foreign agent|undesirable|terrorist|extremist|liquidated)\b|` +
-	`запрещ[её]н|под запретом|признан|иностранн\pL* агент|иноагент|` +
-	`нежелательн|экстремистск|террористическ|ликвидирован`)
+// noteAt is a note of a printed label in a draft.
+type noteAt struct {
+	printed.Footnote
+	paragraph int
+}
+
+// place gives where the note stands.
+func (n noteAt) place() place { return place{n.paragraph, n.From, n.To} }
+
+// words gives what the note says, its sign included.
+func (d *draft) words(n noteAt) string { return d.paragraphs[n.paragraph].Text[n.From:n.To] }
+
+// mostSigns is how many different signs an article may print; with hundreds
+// they are no signs of labels.
+const mostSigns = 50
 
 // findPrintedLabels marks the ban labels that the article itself prints: a
 // note such as "*Banned in Russia by court order." with the signs that refer
@@ -22,146 +31,161 @@ var ban = regexp.MustCompile(`(?i)\b(banned|outlawed|prohibited|proscribed|` +
 // the id of an organization; where the words directly before it are not known
 // to be one, it stays plain and a warning tells the editor.
 func findPrintedLabels(d *draft) {
+	const mostAgain = 50
+	notes, repeated := d.printedNotes(), 0
 	known := map[string][]string{} // the organizations that a sign stands for
-	for i := range d.paragraphs {
-		if sign := noteSign(d.paragraphs[i].Text); sign != "" {
-			ids, again := known[sign]
-			if !again {
-				ids = d.tieSigns(i, sign)
+	for _, n := range notes {
+		ids, again := known[n.Sign]
+		if !again {
+			if len(known) == mostSigns {
+				break
 			}
-			known[sign] = ids
-			d.markNote(i, ids)
+			ids = d.tieMarks(n, notes)
+			known[n.Sign] = ids
+		} else if repeated++; repeated <= mostAgain {
+			ids = slices.Clone(ids)
+			for _, id := range d.organizationsIn(d.words(n)) {
+				ids = add(ids, id)
+			}
+		}
+		if len(ids) > 0 {
+			d.label(n.place(), ids, n.Jurisdiction)
 		}
 	}
 	for i, p := range d.paragraphs {
-		if noteSign(p.Text) != "" {
+		if p.Code {
 			continue
 		}
-		for _, at := range asides(p.Text) {
-			words := p.Text[at.start:at.end]
-			if ban.MatchString(words) && jurisdictionOf(words) != "" && !overlaps(p.spans, at.start, at.end) {
-				d.tieAside(place{i, at.start, at.end}, words)
+		for _, at := range printed.Remarks(p.Text) {
+			if !within(notes, i, at.From) && !overlaps(p.spans, at.From, at.To) {
+				d.tieAside(place{i, at.From, at.To}, p.Text[at.From:at.To])
 			}
 		}
 	}
 }
 
-// asides gives the remarks in parentheses that may be labels.
-func asides(text string) []interval {
-	const shortest, longest = 8, 600
-	var out []interval
-	open := -1
-	for i := range len(text) {
-		switch text[i] {
-		case '(':
-			open = i
-		case ')':
-			if size := i + 1 - open; open >= 0 && size >= shortest && size <= longest {
-				out = append(out, interval{open, i + 1})
+// printedNotes gives the notes of a draft, in its order. A number in front of
+// a paragraph is the sign of a note only where a mark refers to it.
+func (d *draft) printedNotes() []noteAt {
+	var out []noteAt
+	for i, p := range d.paragraphs {
+		if p.Code {
+			continue
+		}
+		for _, n := range printed.Notes(p.Text, p.Breaks) {
+			if !p.crossesCells(n.From, n.To) {
+				out = append(out, noteAt{n, i})
 			}
-			open = -1
 		}
 	}
-	return out
+	marked := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(out), func(n noteAt) bool {
+		if !printed.Numbered(n.Sign) {
+			return false
+		}
+		if _, asked := marked[n.Sign]; !asked && len(marked) < mostSigns {
+			marked[n.Sign] = d.marked(n, out)
+		}
+		return !marked[n.Sign]
+	})
 }
 
-// noteSign gives the sign with which a paragraph begins that is the note of a
-// printed label; empty when it is none.
-func noteSign(text string) string {
-	const longest = 1000
-	if len(text) > longest {
-		return ""
+// marked reports whether a sure mark refers to a note.
+func (d *draft) marked(n noteAt, notes []noteAt) bool {
+	for i, p := range d.paragraphs {
+		for _, m := range printed.Marks(p.Text, n.Sign) {
+			if !m.Loose && !p.Code && !within(notes, i, m.From) {
+				return true
+			}
+		}
 	}
-	sign := signAt(text, 0)
-	if rest := strings.TrimSpace(text[len(sign):]); sign == "" || rest == "" || !ban.MatchString(rest) {
-		return ""
-	}
-	return sign
+	return false
 }
 
-// signAt gives the run of equal signs that stands at a place, or "".
-func signAt(text string, at int) string {
-	first, size := utf8.DecodeRuneInString(text[at:])
-	if !strings.ContainsRune("*†‡", first) {
-		return ""
+// within reports whether a place of a paragraph lies in a note.
+func within(notes []noteAt, paragraph, at int) bool {
+	i, _ := slices.BinarySearchFunc(notes, paragraph, func(n noteAt, paragraph int) int { return n.paragraph - paragraph })
+	for ; i < len(notes) && notes[i].paragraph == paragraph; i++ {
+		if notes[i].From <= at && at < notes[i].To {
+			return true
+		}
 	}
-	end := at + size
-	for strings.HasPrefix(text[end:], text[at:at+size]) {
-		end += size
-	}
-	return text[at:end]
+	return false
 }
 
-// tieSigns marks the signs that refer to a note and gives the organizations
-// that they stand behind; those that stand behind unknown words are reported.
-func (d *draft) tieSigns(note int, sign string) []string {
+// tieMarks marks the signs that refer to a note and gives the organizations
+// that it is about: those that the signs stand behind, and those that it names.
+// A sign behind a name that only the note knows ("*Facebook is owned by Meta,
+// which is banned in Russia") is one of these. Signs behind unknown words are
+// reported.
+func (d *draft) tieMarks(n noteAt, notes []noteAt) []string {
 	const most = 20 // places in one diagnostic
-	text := d.paragraphs[note].Text
-	jurisdiction := jurisdictionOf(text)
+	text := d.words(n)
+	named := d.organizationsIn(text)
 	var ids []string
 	var unknown []place
 	for i, p := range d.paragraphs {
-		if noteSign(p.Text) != "" {
+		if p.Code {
 			continue
 		}
-		for _, at := range signsBehindWords(p.Text, sign) {
-			id, ok := d.organizationBefore(p.Text[:at])
-			if ok {
-				d.mark(i, span{at, at + len(sign), labelAttrs([]string{id}, jurisdiction)})
+		for _, m := range printed.Marks(p.Text, n.Sign) {
+			if within(notes, i, m.From) || overlaps(p.spans, m.From, m.To) {
+				continue
+			}
+			before := printed.Before(p.Text[:m.From])
+			at := place{i, m.From, m.To}
+			id, ok := d.organizationBefore(strings.TrimRight(before, ".,;:!?… "))
+			switch {
+			case ok:
+				d.label(at, []string{id}, n.Jurisdiction)
 				ids = add(ids, id)
-			} else if len(unknown) < most {
-				unknown = append(unknown, place{i, at, at + len(sign)})
+			case m.Loose:
+			case len(named) > 0 && sharesName(before, text[len(n.Sign):]):
+				d.label(at, named, n.Jurisdiction)
+			case len(unknown) < most:
+				unknown = append(unknown, at)
 			}
 		}
 	}
-	if len(ids) == 0 && len(unknown) == 0 {
-		ids = d.organizationsIn(text)
+	for _, id := range named {
+		ids = add(ids, id)
 	}
 	if len(ids) == 0 || len(unknown) > 0 {
-		d.findings = append(d.findings, unknownLabel(place{note, 0, len(text)}, unknown))
+		d.findings = append(d.findings, unknownLabel(n.place(), unknown))
 	}
 	return ids
 }
 
-// markNote marks the note of organizations; of none, it stays plain.
-func (d *draft) markNote(note int, ids []string) {
-	if len(ids) > 0 {
-		text := d.paragraphs[note].Text
-		d.mark(note, span{0, len(text), labelAttrs(ids, jurisdictionOf(text))})
+// sharesName reports whether the last word of a text, which begins with a
+// capital, stands in a note.
+func sharesName(text, note string) bool {
+	text = strings.TrimRight(text, prose.Closers)
+	word := text[len(strings.TrimRightFunc(text, printed.InWord)):]
+	if !prose.Starts(word) {
+		return false
 	}
+	for w := range strings.FieldsFuncSeq(note, func(r rune) bool { return !printed.InWord(r) }) {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// label marks printed words as the label of organizations.
+func (d *draft) label(at place, ids []string, jurisdiction string) {
+	d.mark(at.paragraph, span{at.start, at.end, labelAttrs(ids, jurisdiction)})
 }
 
 // tieAside marks a remark in parentheses behind an organization's name.
 func (d *draft) tieAside(at place, words string) {
-	before := strings.TrimRight(d.paragraphs[at.paragraph].Text[:at.start], "*†‡ \u00a0")
+	before := strings.TrimRight(d.paragraphs[at.paragraph].Text[:at.start], "*†‡✱ \u00a0")
 	id, ok := d.organizationBefore(before)
 	if !ok {
 		d.findings = append(d.findings, unknownLabel(at, nil))
 		return
 	}
-	d.mark(at.paragraph, span{at.start, at.end, labelAttrs([]string{id}, jurisdictionOf(words))})
-}
-
-// signsBehindWords gives the places of a sign that stands directly behind a
-// word, a quotation mark or a parenthesis and directly before neither a letter
-// nor a digit.
-func signsBehindWords(text, sign string) []int {
-	var out []int
-	for at := 0; at < len(text); {
-		i := strings.Index(text[at:], sign)
-		if i < 0 {
-			break
-		}
-		i += at
-		run := signAt(text, i)
-		at = i + len(run)
-		before, _ := utf8.DecodeLastRuneInString(text[:i])
-		after, _ := utf8.DecodeRuneInString(text[at:])
-		if run == sign && i > 0 && (wordRune(before) || strings.ContainsRune(prose.Closers, before)) && !wordRune(after) {
-			out = append(out, i)
-		}
-	}
-	return out
+	d.mark(at.paragraph, span{at.start, at.end, labelAttrs([]string{id}, printed.Jurisdiction(words))})
 }
 
 // overlaps reports whether a span of the list shares a byte with the range.

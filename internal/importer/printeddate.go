@@ -85,7 +85,7 @@ func findCredits(d *draft) {
 	const most = 5 // paragraphs
 	for i := range d.paragraphs[:min(most, len(d.paragraphs))] {
 		p := &d.paragraphs[i]
-		if p.Role != Body || len(d.paragraphs) < 2 {
+		if p.Role != Body || !p.plain() || len(d.paragraphs) < 2 {
 			continue
 		}
 		for _, line := range p.lines() {

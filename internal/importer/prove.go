@@ -13,7 +13,11 @@ import (
 // The places are in the file that was imported: nobody will see the article.
 func prove(r Result, body int) []diag.Diagnostic {
 	a, found := markdown.Parse(r.ArticlePath, r.Article)
-	found = append(found, verbatim.Compare(a, r.OriginalPath, r.Original)...)
+	path, original := r.OriginalPath, r.Original
+	if r.ExtractedPath != "" {
+		path, original = r.ExtractedPath, r.Extracted
+	}
+	found = append(found, verbatim.Compare(a, path, original)...)
 	at := diag.Span{File: r.Name}
 	for _, d := range found {
 		if d.Code == "too-large" || d.Code == "too-many" {

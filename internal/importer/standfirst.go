@@ -36,7 +36,11 @@ func findStandfirst(d *draft) {
 	if headline < 0 || at < headline || len(d.paragraphs)-at < 4 {
 		return
 	}
-	rest := slices.IndexFunc(d.paragraphs[at+1:], func(p part) bool { return p.Role == Body })
+	body := func(p part) bool { return p.Role == Body }
+	if slices.ContainsFunc(d.paragraphs[headline:at], body) {
+		return // a list, or a heading
+	}
+	rest := slices.IndexFunc(d.paragraphs[at+1:], body)
 	if rest < 0 {
 		return
 	}

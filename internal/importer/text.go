@@ -7,8 +7,8 @@ import (
 	"dossier/internal/verbatim"
 )
 
-// plainText is the format of a text in UTF-8, with or without a byte order
-// mark, whose paragraphs are parted by blank lines or, where there is no blank
+// plainText is the format of a text in any encoding that decode can tell,
+// whose paragraphs are parted by blank lines or, where there is no blank
 // line, stand on one line each.
 func plainText() Format {
 	return Format{Name: "plain text", Extensions: []string{".txt", ".text"}, Types: []string{"text/plain"}, Recognise: isPlainText, Read: readText}
@@ -25,19 +25,26 @@ func isPlainText(raw []byte) bool {
 			return false
 		}
 	}
+	if _, known := refuseForeign("", raw); known {
+		return false
+	}
 	start := bytes.ToLower(bytes.TrimSpace(raw[:min(len(raw), 1000)]))
 	return !bytes.HasPrefix(start, []byte("<!doctype html")) && !bytes.HasPrefix(start, []byte("<html"))
 }
 
 // readText reads a plain text. What is none is bad-encoding.
 func readText(in Input) (Raw, []diag.Diagnostic) {
-	name, raw := in.Name, in.Raw
-	if found, bad := badEncoding(name, raw); bad {
-		return Raw{}, []diag.Diagnostic{found}
+	text, encoding, list := decode(in, "")
+	if diag.HasErrors(list) {
+		return Raw{}, list
 	}
-	paragraphs, list := verbatim.Original(name, raw)
-	var out Raw
-	width := longestLine(string(raw))
+	if encoding == "" {
+		text = in.Raw // the same, as it will be stored and compared
+	}
+	paragraphs, more := verbatim.Original(in.Name, text)
+	list = append(list, more...)
+	out := Raw{Extraction: encoding}
+	width := longestLine(string(text))
 	for _, p := range paragraphs {
 		text, breaks := joinLines(p.Text, width)
 		out.Paragraphs = append(out.Paragraphs, Paragraph{Text: text, Breaks: breaks})

@@ -12,6 +12,9 @@
 //     (annot.Keys), a record's among those that its field allows; what is not
 //     found, or is of another kind, is an error at the id and is left out of
 //     the graph, which is so always whole;
+//   - a record with `suggested:` is no editor's yet: only what is suggested
+//     itself may refer to it, its names are not looked for, and the graph that
+//     is published (Reviewed) holds neither it nor what refers to it;
 //   - a name of an organization found in a body belongs to the innermost
 //     `org=` span around all of it that names one of the organizations bearing
 //     the name; `org=none` excuses it; any other is not covered.
@@ -46,6 +49,7 @@ type Graph struct {
 	anchors  map[*annot.Article]*Anchors
 	pages    map[string]*annot.Article // own pages by slug
 	byPath   map[string]*annot.Article
+	whole    *Graph // of a graph that Reviewed has made smaller: what it was made from
 }
 
 // Use is one place in a document that refers to an entity.

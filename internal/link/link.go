@@ -145,6 +145,9 @@ func (g *Graph) resolveRecords() []diag.Diagnostic {
 			}
 			target, ds := g.resolve(r.Ref, r.Field, r.Kinds)
 			list = append(list, ds...)
+			if g.entities[id].Common().Suggested == "" {
+				list = append(list, g.unreviewed(target, r.Ref.At)...)
+			}
 			if target != "" && !slices.Contains(g.refs[target], id) {
 				g.refs[target] = append(g.refs[target], id)
 			}
@@ -159,7 +162,7 @@ func (g *Graph) find() {
 	var names []mention.Entry
 	for _, id := range g.IDs {
 		b := g.entities[id].Common()
-		if !b.Sought {
+		if !b.Sought || b.Suggested != "" {
 			continue
 		}
 		for _, n := range b.Names {

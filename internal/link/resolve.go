@@ -144,6 +144,7 @@ func (g *Graph) resolveDoc(doc *annot.Article) []diag.Diagnostic {
 		for _, item := range c.Cites {
 			id, ds := g.resolve(annot.Ref{ID: item.ID, At: item.At}, "@"+item.ID, []string{"source", "article"})
 			list = append(list, ds...)
+			list = append(list, g.unreviewed(id, item.At)...)
 			if id != "" {
 				g.Uses = append(g.Uses, Use{Doc: doc, ID: id, Key: "cite", At: item.At, Annotation: -1, Citation: i, Block: c.Block, From: c.From, To: c.From})
 			}
@@ -174,6 +175,9 @@ func (g *Graph) resolveAttr(doc *annot.Article, i int, attr annot.Attr) []diag.D
 		}
 		id, ds := g.resolve(ref, attr.Key+"=", key.Kinds)
 		list = append(list, ds...)
+		if !a.Has("suggested") {
+			list = append(list, g.unreviewed(id, ref.At)...)
+		}
 		if id != "" {
 			g.Uses = append(g.Uses, Use{Doc: doc, ID: id, Key: attr.Key, At: ref.At, Annotation: i, Citation: -1, Block: a.Block, From: a.From, To: a.To})
 		}

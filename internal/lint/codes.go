@@ -27,6 +27,10 @@ func Docs(kinds []annot.Kind) []Doc {
 	out = append(out, markdownCodes...)
 	out = append(out, recordCodes...)
 	out = append(out, bibCodes...)
+	out = append(out, extractCodes...)
+	out = append(out, importCodes...)
+	out = append(out, documentCodes...)
+	out = append(out, suggestCodes...)
 	slices.SortStableFunc(out, func(a, b Doc) int { return strings.Compare(a.Code, b.Code) })
 	return slices.CompactFunc(out, func(a, b Doc) bool { return a.Code == b.Code })
 }

@@ -46,6 +46,12 @@ record under content/organizations.`,
 	{Code: "wrong-kind", Title: "an id belongs to a record of another kind",
 		Text:   `The key wants a record of one kind, and the id is that of another.`,
 		Before: "[Harari]{org=harari}", After: "[Harari]{person=harari}"},
+	{Code: "unreviewed-record", Title: "a final annotation or record refers to one that is only suggested",
+		Text: `A record with the key suggested was proposed by the program, and nobody has looked at it
+yet: it is not published, so that nothing which is may refer to it. Accept it first, with
+dossier review, or by taking suggested out of the record once its fields are right.`,
+		Before: "[Harari]{person=harari}\n\n# content/people/harari.yaml\nid: harari\nname: Shalom Harari\nsuggested: the words before “said”",
+		After:  "[Harari]{person=harari}\n\n# content/people/harari.yaml\nid: harari\nname: Shalom Harari"},
 	{Code: "old-id", Warns: true, Title: "an id is an old one",
 		Text: `The record was renamed and keeps its old id as an alias, so that links to it go on
 working. Write the new one; dossier check --fix does it.`,

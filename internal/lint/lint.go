@@ -52,6 +52,7 @@ var Rules = []Rule{
 	frontMatter,
 	printedLabel,
 	orphanRecord,
+	openSuggestions,
 	nearName,
 	nearTitle,
 	mixedScript,

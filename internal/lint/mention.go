@@ -107,7 +107,7 @@ func orgSpans(doc *annot.Article, f link.Found) []annot.Attr {
 func unresolved(in Input, doc *annot.Article, f link.Found) bool {
 	for _, org := range orgSpans(doc, f) {
 		for _, ref := range org.IDs() {
-			if _, ok := in.Graph.Entity(ref.ID); !ok && ref.ID != "none" {
+			if _, ok := in.Graph.Whole().Entity(ref.ID); !ok && ref.ID != "none" {
 				return true
 			}
 		}

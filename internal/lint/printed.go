@@ -24,7 +24,7 @@ own beside it.`,
 				}
 			}
 			for i := range doc.Annotations {
-				if label, ok := doc.Annotations[i].Get("label"); ok && !known[label.Value] {
+				if label, ok := doc.Annotations[i].Get("label"); ok && !known[label.Value] && !doc.Annotations[i].Has("suggested") {
 					known[label.Value] = true
 					out = append(out, diag.Warnf("label-without-jurisdiction", label.At, "the printed label does not say whose law it speaks of").
 						WithHelp("add jurisdiction=RU, or the code of the jurisdiction that its words name"))

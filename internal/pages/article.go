@@ -208,7 +208,7 @@ func (m *Maker) printedLabels(l *Labeller, a *annot.Article) []PrintedRef {
 	for i := range a.Annotations {
 		ann := &a.Annotations[i]
 		words := a.Blocks[ann.Block].Text[ann.From:ann.To]
-		if _, ok := ann.Get("label"); ok && len(strings.Fields(words)) > 1 {
+		if _, ok := ann.Get("label"); ok && m.shows(ann) && len(strings.Fields(words)) > 1 {
 			out = append(out, PrintedRef{Text: l.Plain(words), Href: m.DocHref(a, anchors.Marks[i])})
 		}
 	}
@@ -225,9 +225,9 @@ func (m *Maker) sourceView(a *annot.Article) *Page {
 	d.Crumb(W("Articles"), "articles/index.html")
 	d.Crumb(d.L.Text(a.Title()), m.docPath(a))
 	d.NoIndex = true
-	c := &SourceView{Path: d.L.Text(a.Path), Source: string(a.Src), Lexer: "dossier", Back: m.docPath(a)}
+	c := &SourceView{Path: d.L.Text(a.Path), Source: string(m.source(a)), Lexer: "dossier", Back: m.docPath(a)}
 	done := map[string]bool{}
-	for _, f := range slices.Concat(m.Graph.Finder.Find(a.Path), m.Graph.Finder.Find(string(a.Src))) {
+	for _, f := range slices.Concat(m.Graph.Finder.Find(a.Path), m.Graph.Finder.Find(c.Source)) {
 		for _, org := range f.Orgs {
 			if !done[org] && len(m.Labels.Owed(org, d.L.lang)) > 0 {
 				done[org] = true

@@ -218,6 +218,7 @@ func (b *body) inlineIn(n *annot.Node, i int) []*Node {
 // where all of its mentions are excused, the picture is.
 func (b *body) image(n *annot.Node) *Node {
 	out := &Node{Kind: n.Kind, Href: b.m.media(n.Dest), Title: b.l.Plain(n.Title)}
+	out.Size = b.m.Sizes[out.Href]
 	k, ok := b.blocks[n]
 	if !ok {
 		return out

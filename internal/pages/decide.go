@@ -189,11 +189,11 @@ func (d *decider) printedBehind(f link.Found, o Owed) (*annot.Annotation, bool) 
 }
 
 // printedLabelsOf gives the annotations that are labels as an article prints
-// them, in the order of the text.
+// them, in the order of the text. What is only suggested to be one is none yet.
 func printedLabelsOf(doc *annot.Article) []int {
 	var out []int
 	for i := range doc.Annotations {
-		if _, ok := doc.Annotations[i].Get("label"); ok {
+		if _, ok := doc.Annotations[i].Get("label"); ok && !doc.Annotations[i].Has("suggested") {
 			out = append(out, i)
 		}
 	}

@@ -163,11 +163,15 @@ func (m *Maker) articleEntry(l *Labeller, a *annot.Article) Entry {
 	e.Kicker = List([]Text{m.Ref(l, a.Front.Publisher), l.Date(a.Front.Issued)}, " · ")
 	for i := range a.Annotations {
 		ann := &a.Annotations[i]
+		if !m.shows(ann) {
+			continue
+		}
+		e.Count++
 		if ann.Has("standfirst") && a.Front.Show != "notes-only" {
 			e.Lines = append(e.Lines, m.Sentence(l, a, ann.Block, ann.From, ann.To).Exact)
 		}
 	}
-	e.Count, e.Of = len(a.Annotations), "annotations"
+	e.Of = "annotations"
 	if e.Count == 1 {
 		e.Of = "annotation"
 	}

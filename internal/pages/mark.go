@@ -20,14 +20,12 @@ var layers = []struct {
 // mark makes an annotated span.
 func (b *body) mark(n *annot.Node, i int) []*Node {
 	a := &b.doc.Annotations[n.Index]
-	if a.Has("suggested") && !b.m.Drafts {
-		if _, org := a.Get("org"); !org {
-			return b.leaves(n.Children, i)
-		}
+	if !b.m.shows(a) {
+		return b.leaves(n.Children, i)
 	}
 	out := &Node{Kind: annot.Mark, ID: b.anchors.Marks[n.Index], Mark: &Mark{}}
 	out.Mark.Classes = b.classes(a)
-	if label, ok := a.Get("label"); ok {
+	if label, ok := a.Get("label"); ok && !b.m.proposed(a) {
 		out.Mark.Printed = b.printed(a, label)
 		if !b.inLink {
 			out.Mark.Href, out.Mark.Title = b.tied(n.Index)
@@ -45,6 +43,7 @@ func (b *body) classes(a *annot.Annotation) []string {
 	var out []string
 	for _, attr := range a.Attrs {
 		switch {
+		case b.m.proposed(a) && attr.Key != "org" && attr.Key != "suggested":
 		case attr.Kind == annot.Class:
 			out = append(out, attr.Key)
 		case attr.Kind == annot.KeyValue && attr.Key == "org" && attr.Value == "none":
@@ -116,7 +115,7 @@ func (b *body) refs(index int, mark *Mark) {
 			mark.Cards = append(mark.Cards, CardRef{ID: id, Layer: layerName, Says: b.l.Plain("About " + b.m.name(b.l, u.ID))})
 		}
 	}
-	if note, ok := a.Get("note"); ok {
+	if note, ok := a.Get("note"); ok && !b.m.proposed(a) {
 		id, _ := b.cardID("\x00" + b.anchors.Marks[index])
 		card := Card{ID: id, Layer: "note", Kicker: W("Editor’s note"), Title: b.l.Text(note.Value)}
 		if by, ok := a.Get("noted_by"); ok {

@@ -19,6 +19,8 @@ type Input struct {
 	Audience []string // codes of jurisdictions
 	BaseURL  string   // absolute, with a slash at its end; empty: no canonical addresses
 	Drafts   bool     // show what is only suggested
+	// Sizes are those of pictures, by their addresses.
+	Sizes map[string]Size
 }
 
 // Paged is a kind with pages of its own: its index and those of its records.
@@ -255,6 +257,7 @@ func (m *Maker) card(l *Labeller, doc *annot.Article, id, cardID, layer string) 
 		c.Facts = []Fact{privateFact()}
 	}
 	c.Facts = append(c.Facts, m.reply(l, e.Common().Reply)...)
+	c.Kicker, c.Facts = proposal(l, e, c.Kicker, c.Facts)
 	return c
 }
 

@@ -43,6 +43,8 @@ func (m *Maker) Record(e annot.Entity, kicker Word, fill func(d *Draft) *Record)
 			c.Changes = m.changes(d.L, b.Changes)
 			c.Facts = append(c.Facts, m.reply(d.L, b.Reply)...)
 		}
+		d.Kicker, c.Facts = proposal(d.L, e, d.Kicker, c.Facts)
+		d.NoIndex = d.NoIndex || b.Suggested != ""
 		c.Kind, c.Credits = b.Kind, m.credits(d.L, b.Credits)
 		c.Sections = append(c.Sections, m.mentionSections(d.L, groups, pager(folder, page, len(parts)))...)
 		out = append(out, d.Done(c))

@@ -86,11 +86,15 @@ type Node struct {
 	Href     string // Link, Image, NoteRef
 	Title    Plain  // Link, Image
 	Alt      Plain  // Image
+	Size     Size   // Image
 	Mark     *Mark  // Mark
 	Cites    []CiteLink
 	Children []*Node
 	Cards    []Card // of a top-level block: the notes that stand after it
 }
+
+// Size is how many points a picture has; zero when nobody knows.
+type Size struct{ Width, Height int }
 
 // Signed is the kind of a node that holds label signs only.
 const Signed annot.NodeKind = 100

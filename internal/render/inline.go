@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strconv"
 	"strings"
 
 	"dossier/internal/annot"
@@ -113,6 +114,10 @@ func (w *writer) image(n *pages.Node) {
 	w.attr(n.Alt.String())
 	w.raw(`"`)
 	w.attribute("title", n.Title.String())
+	if n.Size.Width > 0 && n.Size.Height > 0 { // so that its room is kept while it loads
+		w.attribute("width", strconv.Itoa(n.Size.Width))
+		w.attribute("height", strconv.Itoa(n.Size.Height))
+	}
 	w.raw(` loading="lazy">`)
 }
 

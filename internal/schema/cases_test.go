@@ -34,7 +34,7 @@ var agreeCases = map[string]struct{ good, bad []string }{
 	},
 	"organization": {
 		good: []string{
-			"id: o\nname: N N", "[]", "- {id: o, name: N N}\n- {id: o-2, name: M M}", "# nothing yet", "id: o\nname: 1984 1984", "id: o\nname: N N\npart_of: acme", "id: o\nname: N N\npart_of: [acme]\nsuccessor: []",
+			"id: o\nname: N N", "id: o\nname: N N\nsuggested: the words before “said”", "[]", "- {id: o, name: N N}\n- {id: o-2, name: M M}", "# nothing yet", "id: o\nname: 1984 1984", "id: o\nname: N N\npart_of: acme", "id: o\nname: N N\npart_of: [acme]\nsuccessor: []",
 			"id: o\nname: N N\nnames: [{text: M M, lang: en, quoted: true, from: 2014, to: 2016}]", "id: o\nname: N N\nsources: src\nchecked: 2014/2016", "id: o\nname: N N\ndesignations_checked: {RU: 2026-11-21, US: }",
 			"id: o\nname: N N\ndesignations: [{jurisdiction: US, kind: terrorist, decided: 2014, in_force: 2014-05, published: 2014-05-14~, ends:, as_name_of: acme, sources: [src]}]",
 		},

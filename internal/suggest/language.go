@@ -21,6 +21,16 @@ func languageOf(tag string) (string, bool) {
 	return base, err == nil
 }
 
+// languages gives the names of the folders, sorted.
+func languages() []string {
+	var out []string
+	folders, _ := languageFiles.ReadDir("lang") // what is built in can be read
+	for _, f := range folders {
+		out = append(out, f.Name())
+	}
+	return out
+}
+
 // words reads a data file of a language: one entry a line, white space at the
 // ends cut off; empty lines and those that begin with # are left out. A file
 // that is not there has no entries.
@@ -36,4 +46,11 @@ func words(language, file string) []string {
 		}
 	}
 	return out
+}
+
+// Knows reports whether there are words for a language (a BCP 47 tag): in
+// others only organizations are found.
+func Knows(lang string) bool {
+	_, ok := languageOf(lang)
+	return ok
 }

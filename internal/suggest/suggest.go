@@ -27,6 +27,7 @@ const (
 	Figure                   // these words state how many or how much
 	Attribution              // these words name whose statement it is
 	Quote                    // these words are a quotation
+	Label                    // these words are a printed ban label
 )
 
 // String gives the word for the kind.
@@ -38,6 +39,8 @@ func (k Kind) String() string {
 		return "attribution"
 	case Quote:
 		return "quote"
+	case Label:
+		return "label"
 	default:
 		return "organization"
 	}
@@ -50,16 +53,21 @@ type Finding struct {
 	Block    int // index in Article.Blocks
 	From, To int // bytes of the block's Text
 	Reason   string
-	// Org is the organization of the dossier that is named; empty when the
-	// words name one that it has no record of, or none.
+	// Org is the organization of the dossier that is named, or the several that
+	// may be, parted by spaces; empty when the words name one that it has no
+	// record of, or none.
 	Org string
 	// Final says that the words are certain, and not only suggested.
 	Final  bool
 	Number *Number // of a Figure
 	Party  *Party  // of an Attribution, and of an Organization without a record
 	// By is the index of the Attribution, in the same list, that names the
-	// party of a Figure or a Quote; -1 when nobody is named.
+	// party of a Figure or a Quote, or of the Organization whose Label it is; -1
+	// when nobody is named.
 	By int
+	// Jurisdiction is the code of the place whose ban a Label speaks of; empty
+	// when it names none, or several.
+	Jurisdiction string
 }
 
 // Number is how many or how much a figure says.

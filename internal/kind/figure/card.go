@@ -45,7 +45,7 @@ func (Kind) Card(m *pages.Maker, l *pages.Labeller, doc *annot.Article, e annot.
 		v.cardSource(&out, f, d)
 	}
 	v.addLater(&out, f)
-	v.cardOthers(&out, f, others(m.Graph, doc, f))
+	v.cardOthers(&out, f, others(m.Graph, doc, f, m.Drafts))
 	return kicker, out
 }
 

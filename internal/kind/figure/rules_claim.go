@@ -43,7 +43,7 @@ var unattributedFigure = lint.Rule{
 func speaker(u link.Use) (annot.Attr, bool) {
 	list := u.Doc.Annotations
 	for i, steps := u.Annotation, 0; i >= 0 && i < len(list) && steps <= len(list); i, steps = list[i].Parent, steps+1 {
-		if !list[i].Has("quote") {
+		if !list[i].Has("quote") || list[i].Has("suggested") {
 			continue
 		}
 		if by, ok := list[i].Get("by"); ok && by.Value != "" {

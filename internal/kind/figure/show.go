@@ -242,8 +242,9 @@ func from(g *link.Graph, f *Figure) (*Figure, bool) {
 }
 
 // others gives the figures of one quantity that a document marks, without f,
-// in the order of their first marks.
-func others(g *link.Graph, doc *annot.Article, f *Figure) []*Figure {
+// in the order of their first marks; drafts tells that marks count which are
+// only suggested.
+func others(g *link.Graph, doc *annot.Article, f *Figure, drafts bool) []*Figure {
 	q := QuantityOf(g, f)
 	if q == nil || doc == nil {
 		return nil
@@ -252,7 +253,7 @@ func others(g *link.Graph, doc *annot.Article, f *Figure) []*Figure {
 	var out []*Figure
 	for i := range doc.Annotations {
 		attr, ok := doc.Annotations[i].Get("figure")
-		if !ok {
+		if !ok || !drafts && doc.Annotations[i].Has("suggested") {
 			continue
 		}
 		for _, r := range attr.IDs() {

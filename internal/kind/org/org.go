@@ -108,7 +108,7 @@ func (Kind) Decode(r annot.Record) (annot.Entity, []diag.Diagnostic) {
 		if f.Name != "" && !slices.ContainsFunc(f.Names, func(n annot.Name) bool { return n.Text == f.Name }) {
 			o.Base.Names = append([]annot.Name{{Text: f.Name, At: r.Span}}, f.Names...)
 		}
-		o.Sought = f.Type == "organization" || len(f.Designations) > 0
+		o.Sought = o.Suggested == "" && (f.Type == "organization" || len(f.Designations) > 0)
 		o.Refer("part_of", f.PartOf, "organization")
 		o.Refer("predecessor", f.Predecessor, "organization")
 		o.Refer("successor", f.Successor, "organization")

@@ -51,13 +51,13 @@ func (k Kind) Card(m *pages.Maker, l *pages.Labeller, doc *annot.Article, e anno
 		if href := e.copyHref(m); href != "" {
 			out.add("Copy kept", pages.W("passages quoted from it").WithHref(href))
 		}
-		out.quotations(l, doc, e.ID)
+		out.quotations(l, doc, e.ID, m.Drafts)
 		return pages.W(kicker(e.Type)), out
 	case *link.Article:
 		f := &e.Doc.Front
 		out.add("By", m.RefLinks(l, f.Byline))
 		out.add("Published", pages.List([]pages.Text{m.RefLink(l, f.Publisher), l.Date(f.Issued)}, ", "))
-		out.quotations(l, doc, e.ID)
+		out.quotations(l, doc, e.ID, m.Drafts)
 	}
 	return pages.W("Article in this dossier"), out
 }
@@ -73,8 +73,9 @@ func wholes(list []Name) []string {
 }
 
 // quotations says how many quotations a document takes from a work and how
-// many of them were compared with it. The parts of one quotation count once.
-func (f *facts) quotations(l *pages.Labeller, doc *annot.Article, id string) {
+// many of them were compared with it. The parts of one quotation count once;
+// those that are only suggested count in drafts.
+func (f *facts) quotations(l *pages.Labeller, doc *annot.Article, id string, drafts bool) {
 	if doc == nil {
 		return
 	}
@@ -83,7 +84,7 @@ func (f *facts) quotations(l *pages.Labeller, doc *annot.Article, id string) {
 	for i := range doc.Annotations {
 		a := &doc.Annotations[i]
 		from, ok := a.Get("from")
-		if !ok || !slices.ContainsFunc(from.IDs(), func(r annot.Ref) bool { return r.ID == id }) {
+		if !ok || a.Has("suggested") && !drafts || !slices.ContainsFunc(from.IDs(), func(r annot.Ref) bool { return r.ID == id }) {
 			continue
 		}
 		if part, ok := a.Get("part"); ok {

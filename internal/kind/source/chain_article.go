@@ -17,7 +17,7 @@ func (t *tracer) article(step int, doc *annot.Article) {
 	marked := map[string]bool{}
 	for i := range doc.Annotations {
 		a := &doc.Annotations[i]
-		if a.Has("suggested") && !t.drafts {
+		if !t.counts(a) {
 			continue
 		}
 		for _, f := range t.ids(a, "figure") {
@@ -42,6 +42,9 @@ func (t *tracer) article(step int, doc *annot.Article) {
 		}
 	}
 }
+
+// counts reports whether an annotation is more than a suggestion.
+func (t *tracer) counts(a *annot.Annotation) bool { return t.drafts || !a.Has("suggested") }
 
 // stated follows a figure that an article marks; one that is said elsewhere is
 // followed from there.
@@ -104,14 +107,14 @@ func (t *tracer) heard(doc *annot.Article, who string) bool {
 	names := map[int]bool{} // blocks that name the publisher
 	for i := range doc.Annotations {
 		a := &doc.Annotations[i]
-		if own != "" && slices.Contains(t.ids(a, "org"), own) {
+		if own != "" && t.counts(a) && slices.Contains(t.ids(a, "org"), own) {
 			names[a.Block] = true
 		}
 	}
 	out := map[string]bool{}
 	for i := range doc.Annotations {
 		a := &doc.Annotations[i]
-		if _, from := a.Get("from"); from || !a.Has("quote") || !names[a.Block] {
+		if _, from := a.Get("from"); from || !a.Has("quote") || !t.counts(a) || !names[a.Block] {
 			continue
 		}
 		for _, id := range t.ids(a, "by") {

@@ -1,0 +1,246 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"runtime"
+
+	"dossier/internal/diag"
+	"dossier/internal/importer"
+)
+
+// batch is one run of an import.
+//
+// The files are read and turned into articles side by side, as many at a time
+// as there are processors; what they become is stored one after the other, in
+// the order of the arguments. So the outcome is the same as that of importing
+// them one by one, and the same on every machine.
+type batch struct {
+	*app
+	flags   importFlags
+	shelf   *importer.Shelf
+	dossier func() (*knowledge, error) // read when the first article is new
+	sources []source
+	skipped []passed
+
+	line    *progress
+	rows    []outcome
+	said    bool     // something was said of a file
+	printed []string // the paths of articles that wait for the disk
+}
+
+// outcome is what became of a source.
+type outcome struct {
+	source string
+	what   importer.Outcome
+	slug   string            // of the article that was made or found
+	list   []diag.Diagnostic // what was said of it
+}
+
+// work is an article on its way to the shelf.
+type work struct {
+	raw    []byte
+	name   string
+	known  string // the slug under which the same original stands already
+	result importer.Result
+	found  importer.Found
+	list   []diag.Diagnostic
+	err    error
+}
+
+// inFull is the number of files up to which everything that is said of them is
+// printed as it is said of one.
+const inFull = 20
+
+// So many files, or bytes, are flushed to the disk together.
+const (
+	flushFiles = 512
+	flushBytes = 64 << 20
+)
+
+func (b *batch) run() error {
+	b.line = b.progress("importing", len(b.sources))
+	defer b.shelf.Discard()
+	err := b.importEach()
+	if err == nil || b.ctx.Err() != nil { // interrupted, it keeps what it has done
+		err = errors.Join(err, b.flush())
+	}
+	b.line.clear()
+	if len(b.sources) > 1 || len(b.skipped) > 0 {
+		b.table()
+	}
+	if err != nil {
+		return err
+	}
+	for _, r := range b.rows {
+		if r.what == importer.Refused {
+			return errProblems
+		}
+	}
+	return nil
+}
+
+// importEach runs the workers and stores what they make, in order.
+func (b *batch) importEach() error {
+	workers := max(1, min(runtime.GOMAXPROCS(0), len(b.sources)))
+	// A worker waits when it is far ahead of what is stored: what is ready
+	// lies in memory.
+	slots := make([]chan work, len(b.sources))
+	for i := range slots {
+		slots[i] = make(chan work, 1)
+	}
+	tickets := make(chan int, workers*4)
+	stop := make(chan struct{})
+	defer close(stop)
+	for range workers {
+		go func() {
+			for i := range tickets {
+				slots[i] <- b.prepare(b.sources[i])
+			}
+		}()
+	}
+	go func() {
+		defer close(tickets)
+		for i := range b.sources {
+			select {
+			case tickets <- i:
+			case <-stop:
+				return
+			}
+		}
+	}()
+	for i, slot := range slots {
+		var w work
+		select {
+		case w = <-slot:
+		case <-b.ctx.Done():
+			return b.ctx.Err()
+		}
+		if w.err != nil {
+			return w.err
+		}
+		o, err := b.store(b.sources[i], w)
+		if err != nil {
+			return err
+		}
+		b.rows = append(b.rows, o)
+		b.line.step(o.what == importer.Refused)
+	}
+	return nil
+}
+
+// prepare reads a source and makes an article of it, but for what depends on
+// the other articles.
+func (b *batch) prepare(s source) (w work) {
+	if w.err = b.ctx.Err(); w.err != nil {
+		return w
+	}
+	var o importer.Options
+	w.raw, w.name, o, w.list, w.err = b.read(s)
+	if w.err != nil || diag.HasErrors(w.list) {
+		return w
+	}
+	slug, ok, err := b.shelf.Known(w.raw)
+	if w.err = err; ok || err != nil {
+		w.known = slug
+		return w
+	}
+	k, err := b.dossier()
+	if w.err = err; err != nil {
+		return w
+	}
+	o.Organization, o.Named = k.options.Organization, k.options.Named
+	w.result, w.list = importer.Import(w.name, w.raw, o)
+	if k.engine != nil {
+		w.found = importer.Find(w.result, k.engine)
+	}
+	return w
+}
+
+// store puts an article on the shelf and reports what is to be said of it.
+func (b *batch) store(s source, w work) (outcome, error) {
+	out := outcome{source: s.name, slug: w.known, list: w.list}
+	switch {
+	case diag.HasErrors(w.list):
+	case w.known != "":
+		out.what = importer.Unchanged
+		out.list = importer.Already(w.known)
+	default:
+		if err := b.save(&w, &out); err != nil {
+			return out, fmt.Errorf("cannot store %s: %w", diag.Plain(s.name), err)
+		}
+	}
+	if files, size := b.shelf.Waiting(); files >= flushFiles || size >= flushBytes || len(b.sources) == 1 {
+		if err := b.flush(); err != nil {
+			return out, err
+		}
+	}
+	if len(b.sources) > inFull {
+		return out, nil
+	}
+	if len(b.sources) == 1 && out.what == importer.Created {
+		b.say("imported %s as %s%s", diag.Plain(s.name), out.slug, suggested(len(w.result.Suggestions)))
+	}
+	return out, b.told(w, out.list)
+}
+
+// save stores an article that is new, with its suggestions. One that is not is
+// not looked at for suggestions: they would take names for nothing.
+func (b *batch) save(w *work, out *outcome) error {
+	k, err := b.dossier()
+	if err != nil {
+		return err
+	}
+	saved, more, err := b.shelf.Admits(w.result, k.owner)
+	if err != nil {
+		return err
+	}
+	if saved.Outcome == importer.Created {
+		if k.engine != nil {
+			w.result, w.list = importer.Suggest(w.result, w.list, w.found, k.names)
+			if out.list = w.list; diag.HasErrors(w.list) {
+				return nil
+			}
+		}
+		if saved, more, err = b.shelf.Save(w.result); err != nil {
+			return err
+		}
+	}
+	out.what, out.slug = saved.Outcome, saved.Slug
+	if saved.Outcome != importer.Created {
+		out.list = nil
+	} else {
+		b.printed = append(b.printed, w.result.ArticlePath)
+	}
+	out.list = append(out.list, more...)
+	return nil
+}
+
+// told prints what is said of one file, an empty line behind what was said of
+// another.
+func (b *batch) told(w work, list []diag.Diagnostic) error {
+	b.line.clear()
+	if b.said && len(list) > 0 {
+		fmt.Fprintln(b.err)
+	}
+	b.said = b.said || len(list) > 0
+	return b.report(b.err, list, func(file string) ([]byte, bool) {
+		if file == w.result.ArticlePath {
+			return w.result.Article, true
+		}
+		return w.raw, file == w.name && len(w.raw) > 0
+	})
+}
+
+// flush gives the articles their names, and says which there are.
+func (b *batch) flush() error {
+	if err := b.shelf.Flush(); err != nil {
+		return fmt.Errorf("cannot store the articles: %w", err)
+	}
+	b.line.clear()
+	for _, path := range b.printed {
+		fmt.Fprintln(b.out, path)
+	}
+	b.printed = nil
+	return nil
+}

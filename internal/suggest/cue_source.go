@@ -1,0 +1,124 @@
+package suggest
+
+// source reads the party behind a cue like "according to".
+func (r *hearer) source(from, to int) {
+	end := r.sentenceEnd(to - 1)
+	if r.x.cased {
+		r.casedSource(from, to, end)
+		return
+	}
+	list := r.phrasesAfter(to, end)
+	r.speakers(list, from, to, cueClaim, end)
+}
+
+// speakers proposes the phrases beside a cue as its parties and reports
+// whether the cue has one, named or not.
+func (r *hearer) speakers(list []phrase, from, to int, strength class, end int) bool {
+	first, any := -1, false
+	note := func(p phrase) {
+		if by := r.add(p, r.apposition(p, from), from, to); by >= 0 {
+			if first < 0 {
+				first = by
+				r.record(p, from, to, by)
+			}
+			any = true
+		}
+	}
+	for _, p := range list {
+		switch p.kind {
+		case pronoun:
+			if by := r.refer(p.head); by >= 0 {
+				r.record(p, from, to, by)
+				r.speaks(by)
+			}
+			any = true
+		case writing:
+			parties := r.makers(p, end)
+			for _, maker := range parties {
+				note(maker)
+			}
+			if len(parties) == 0 {
+				r.record(p, from, to, r.last)
+			}
+			any = true
+		case named, described:
+			note(p)
+		case common:
+			if strength == cueSay {
+				note(p)
+			}
+		}
+	}
+	if first >= 0 {
+		r.speaks(first)
+	}
+	return any
+}
+
+// refer gives the speaker for whom a pronoun stands.
+func (r *hearer) refer(at int) int {
+	t := &r.tokens[at]
+	switch {
+	case t.is(pronounPerson) && r.person >= 0:
+		return r.person
+	case t.is(pronounBody) && r.body >= 0:
+		return r.body
+	}
+	return r.last
+}
+
+// same reads a cue that stands for the last speaker: "по его словам".
+func (r *hearer) same(from, to int) {
+	r.record(phrase{}, from, to, r.last)
+}
+
+// makers gives the parties to whom a work belongs: whose name stands before
+// it, or who released it.
+func (r *hearer) makers(p phrase, end int) []phrase {
+	from := p.from
+	for to := p.head; to > from; to-- {
+		t := &r.tokens[to-1]
+		if r.clitic(to-1) || !t.capital && !t.is(roleWord|bodyWord) {
+			continue
+		}
+		if q := r.classify(from, to); q.kind == named || q.kind == described {
+			return []phrase{q}
+		}
+		break
+	}
+	for i := p.head + 1; i+1 < end && i < p.head+scanLimit/2; i++ {
+		t := &r.tokens[i]
+		if t.is(byWord) {
+			if list := parties(r.phrasesAfter(i+1, end)); len(list) > 0 {
+				return list
+			}
+		}
+		if t.is(cueSay|cueThatWord|cuePassive|cueVoid) || t.quote != r.tokens[p.head].quote || t.sign == ',' && !r.issued(i, end) {
+			break
+		}
+	}
+	return nil
+}
+
+// issued reports whether words like "released jointly on Thursday by" follow a
+// comma.
+func (r *hearer) issued(comma, end int) bool {
+	for i := comma + 1; i < end && i < comma+4; i++ {
+		if r.tokens[i].is(issuedWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// parties leaves out of a list of phrases what can be no party.
+func parties(list []phrase) []phrase {
+	var out []phrase
+	for _, p := range list {
+		switch p.kind {
+		case named, described:
+			out = append(out, p)
+		}
+	}
+	return out
+}

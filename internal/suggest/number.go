@@ -1,0 +1,221 @@
+package suggest
+
+import (
+	"unicode/utf8"
+
+	"dossier/internal/prose"
+)
+
+// # Figures
+//
+// A figure is a cardinal that states how many or how much.
+//
+//	figure  = [open] [bound] amount [unit | noun] [bound]
+//	amount  = [currency] number [unit | currency]
+//	        | amount ("-" | link) amount           a range: the first is the smaller
+//	        | amount "out of" amount               a rate
+//	number  = { group [half] { magnitude } [half] } each product below the magnitude before it
+//	        | vague { [of] (vague | magnitude) }   "tens of thousands"
+//	        | several magnitude
+//	        | number denominator | part            "two-thirds", "half of"
+//	        | multiple                             "twice as", "threefold"
+//	group   = digits | words below a thousand
+//
+// All words stand in the files number-*.txt of a language's folder. A number
+// that matches is a figure unless its surroundings show that it is something
+// else: a date, a year, a time, a duration, an age, an ordinal, part of a name
+// or of a longer chain of characters, or "one" that counts nothing.
+
+// How many words of one block are taken for the beginning of a number, and how
+// many figures are proposed: what nobody can review need not be found.
+const (
+	mostRead    = 1 << 15
+	mostFigures = 4096
+)
+
+// stretch is how much of a text is looked at in one go, in bytes; it ends at
+// the next border of sentences or white space behind it.
+const stretch = 1 << 15
+
+// reader looks for figures in a piece of a text.
+type reader struct {
+	g        *numbers
+	text     string
+	tokens   []token
+	first    bool   // the piece begins the block
+	whole    bool   // the piece is the block
+	headline bool   // most of its words have capitals
+	breaks   []int  // spaces between sentences
+	count    int    // beginnings that were tried in the block
+	begins   []bool // whether a sentence begins with a token
+}
+
+// find gives the figures of a block's text in its order; none overlaps another.
+// Block is 0 and By -1. Without words of the language there are none.
+func (g *numbers) find(text string) []Finding {
+	if g == nil {
+		return nil
+	}
+	var out []Finding
+	r := reader{g: g}
+	for from := 0; from < len(text) && len(out) < mostFigures && r.count < mostRead; {
+		to := pieceEnd(text, from)
+		r.text, r.first, r.whole = text[from:to], from == 0, from == 0 && to == len(text)
+		r.tokens = tokenize(r.text, r.tokens[:0])
+		for _, f := range r.read() {
+			if len(out) == mostFigures {
+				break
+			}
+			f.From, f.To = f.From+from, f.To+from
+			f.Number.From, f.Number.To = f.Number.From+from, f.Number.To+from
+			out = append(out, f)
+		}
+		from = to
+	}
+	return out
+}
+
+// pieceEnd gives where the piece of a text ends that begins at from.
+func pieceEnd(text string, from int) int {
+	if len(text)-from <= 2*stretch {
+		return len(text)
+	}
+	for i := from + stretch; i < from+2*stretch; i++ {
+		if text[i] == ' ' && (text[i-1] == '.' || text[i-1] == '\n') || text[i] == '\n' {
+			return i
+		}
+	}
+	for i := from + stretch; i < from+2*stretch; i++ {
+		if text[i] == ' ' {
+			return i
+		}
+	}
+	end := from + 2*stretch
+	for end > from+stretch && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return end
+}
+
+// candidate is a number that was read, with what was found round it.
+type candidate struct {
+	amount
+	from, to int // tokens of the span
+	boundOf
+	noun string
+}
+
+// read gives the figures of the piece.
+func (r *reader) read() []Finding {
+	r.breaks, r.begins = nil, nil
+	r.headline = r.titled()
+	var all []candidate
+	for i := 0; i < len(r.tokens) && r.count < mostRead; {
+		if !r.mayBegin(i) {
+			i++
+			continue
+		}
+		r.count++
+		a, ok := r.span(i)
+		if !ok {
+			i++
+			continue
+		}
+		if n, _ := r.g.idiom.at(r.tokens, i); n > 0 && !(a.words && a.last > i+n) {
+			a.why = isExpression
+			a.last = max(a.last, i+n)
+		} else if a.why == isFigure {
+			a.why = r.veto(&a)
+		}
+		all = append(all, candidate{amount: a})
+		i = max(a.last, i+1)
+	}
+	r.inherit(all)
+	r.revive(all)
+	return r.findings(all)
+}
+
+// mayBegin is a quick look whether a number may begin with a token.
+func (r *reader) mayBegin(i int) bool {
+	t := &r.tokens[i]
+	if t.kind == tokenDigits {
+		return true
+	}
+	if !r.g.begin[t.fold] {
+		return false
+	}
+	if t.kind == tokenWord {
+		for _, l := range r.g.beginners {
+			if l.has(r.tokens, i) {
+				return true
+			}
+		}
+	}
+	const longest = 3 // tokens of a currency before its number
+	for next := i + 1; next <= min(i+longest, len(r.tokens)-1); next++ {
+		if r.tokens[next].kind == tokenDigits {
+			n, _ := r.g.currency.at(r.tokens, i)
+			return i+n == next
+		}
+	}
+	_, ok := vulgar[t.fold]
+	return ok
+}
+
+// sentenceBegins reports whether a sentence, or something like one, begins
+// with a token.
+func (r *reader) sentenceBegins(i int) bool {
+	if r.begins == nil {
+		r.findSentences()
+	}
+	return i >= len(r.begins) || r.begins[i]
+}
+
+func (r *reader) findSentences() {
+	r.breaks = prose.Breaks(r.text, r.g.abbreviations)
+	r.begins = make([]bool, len(r.tokens))
+	next := 0
+	begins := true
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		for next < len(r.breaks) && r.breaks[next] < t.from {
+			begins = true
+			next++
+		}
+		r.begins[i] = begins
+		switch {
+		case t.kind != tokenSign:
+			begins = false
+		case begins:
+			// Openers and signs of lists: the sentence has not begun yet.
+		case t.fold == ":" || t.fold == "•" || t.fold == "|":
+			begins = true
+		case t.fold == "“" || t.fold == "«" || t.fold == "\"" && t.spaced || (t.fold == "—" || t.fold == "–") && t.spaced:
+			begins = true
+		}
+	}
+}
+
+// titled reports whether most words of the piece begin with a capital, as they
+// do in headlines.
+func (r *reader) titled() bool {
+	const least = 4 // letters: shorter words have small letters in headlines too
+	words, capitals := 0, 0
+	for i := range r.tokens {
+		if t := &r.tokens[i]; t.kind == tokenWord && utf8.RuneCountInString(t.fold) >= least {
+			words++
+			if t.upper {
+				capitals++
+			}
+		}
+	}
+	return words > 1 && capitals*3 > words*2
+}
+
+// printed gives the words from one token to another as the text has them.
+func (r *reader) printed(first, last int) string {
+	if first >= last {
+		return ""
+	}
+	return r.text[r.tokens[first].from:r.tokens[last-1].to]
+}

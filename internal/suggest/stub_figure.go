@@ -1,0 +1,155 @@
+package suggest
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"dossier/internal/annot"
+	"dossier/internal/slug"
+	"dossier/internal/verbatim"
+	"dossier/internal/yaml"
+)
+
+// figure makes the stub of a figure: what the words state, and no more. What
+// it counts among the quantities of the dossier is left to the editor.
+func (p *planner) figure(f *Finding) string {
+	n := f.Number
+	if n == nil || n.Words == "" && !decimalNumber.MatchString(n.Low) {
+		return ""
+	}
+	said := slug.Join(n.Low)
+	switch {
+	case n.Words != "":
+		said = slug.Cut(slug.Join(n.Words), longestID)
+	case n.High != n.Low && decimalNumber.MatchString(n.High):
+		said += "-" + slug.Join(n.High)
+	}
+	id := p.free(strings.TrimSuffix(inFront(p.a.Slug, longestFront)+"-"+said, "-"))
+	s := Stub{Kind: "figure", ID: id, Path: "content/figures/" + p.a.Slug + ".yaml", Reason: f.Reason}
+	var r record
+	r.text("id", id)
+	switch {
+	case n.Words != "":
+		r.raw("value", inline("words", n.Words))
+	case n.High != n.Low && decimalNumber.MatchString(n.High):
+		r.raw("value", "{low: "+n.Low+", high: "+n.High+"}")
+	default:
+		r.raw("value", n.Low)
+	}
+	r.text("bound", or(n.Bound, "unqualified"))
+	r.text("unit", n.Unit)
+	if n.Unit == "" || n.Unit == "%" {
+		r.text("population", n.Noun)
+	} else {
+		r.text("measure", n.Noun)
+	}
+	by := p.speaker(f)
+	switch {
+	case by.key == "source" && by.id != "":
+		r.raw("claimed_by", "unnamed")
+		r.text("source", by.id)
+	case by.id != "":
+		r.raw("claimed_by", "["+yaml.Write(by.id)+"]")
+		r.raw("basis", "none-given")
+	default:
+		r.raw("claimed_by", p.silent(n))
+		r.raw("basis", "none-given")
+	}
+	if by.id != "" {
+		s.needs = []string{by.id}
+	}
+	r.text("hedge", n.Hedge)
+	r.text("said_in", p.a.Slug)
+	if p.stands(f) {
+		r.text("wording", n.Wording)
+	}
+	r.text("suggested", or(f.Reason, "a number"))
+	s.Text = r.String()
+	p.stubs[id] = s
+	return id
+}
+
+// decimalNumber is one number as a figure's record has it.
+var decimalNumber = regexp.MustCompile(`^-?\d{1,30}(\.\d{1,30})?$`)
+
+// silent tells who claims a figure where the article names nobody: nobody,
+// where it says that somebody does ("reportedly"), else the article itself.
+func (p *planner) silent(n *Number) string {
+	said := n.Hedge
+	if len(n.Wording) <= longestWording {
+		said += " . " + n.Wording
+	}
+	said = spaced(said)
+	if slices.ContainsFunc(p.hearsay(p.a.Front.Lang), func(w string) bool { return strings.Contains(said, w) }) {
+		return "unnamed"
+	}
+	return "publisher"
+}
+
+// hearsay gives the words by which an article says that somebody says it, and
+// not who, in its language.
+func (r *Register) hearsay(tag string) []string {
+	base, ok := languageOf(tag)
+	if !ok {
+		return nil
+	}
+	list, read := r.rumours[base]
+	if !read {
+		for _, w := range words(base, "hearsay.txt") {
+			list = append(list, spaced(w))
+		}
+		r.rumours[base] = list
+	}
+	return list
+}
+
+// spaced writes the words of a text in lower case with a space on either side.
+func spaced(text string) string {
+	return " " + strings.Join(strings.FieldsFunc(strings.ToLower(text), between), " ") + " "
+}
+
+// longestWording is how many bytes a wording may have: a longer sentence is no
+// help to anybody.
+const longestWording = 1000
+
+// stands reports whether the wording of a figure stands in the article's own
+// words, around the figure.
+func (p *planner) stands(f *Finding) bool {
+	wording := verbatim.Fold(f.Number.Wording)
+	if wording == "" || len(f.Number.Wording) > longestWording || p.mixed(f.Block) {
+		return false
+	}
+	text := p.a.Blocks[f.Block].Text
+	size := len(f.Number.Wording)
+	near := strings.ToValidUTF8(text[max(0, f.From-size):min(len(text), f.To+size)], "")
+	return strings.Contains(verbatim.Fold(near), wording)
+}
+
+// mixed reports whether a block holds items of the editor among its words,
+// around which wordings are compared in another way.
+func (p *planner) mixed(block int) bool {
+	known, ok := p.mixtures[block]
+	if !ok {
+		known = slices.ContainsFunc(p.a.Blocks[block].Node.Children, holdsEditors(p.a))
+		p.mixtures[block] = known
+	}
+	return known
+}
+
+// holdsEditors reports whether a node is or holds an item of the editor.
+func holdsEditors(a *annot.Article) func(*annot.Node) bool {
+	var holds func(n *annot.Node) bool
+	holds = func(n *annot.Node) bool {
+		switch n.Kind {
+		case annot.Cite, annot.NoteRef:
+			return true
+		case annot.Mark:
+			if x := &a.Annotations[n.Index]; x.Has("inserted") || x.Has("omitted") {
+				return true
+			}
+		}
+		return slices.ContainsFunc(n.Children, holds)
+	}
+	return holds
+}
