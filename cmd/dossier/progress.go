@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 	"time"
+
+	"golang.org/x/term"
 )
 
 // progress is a line on a terminal that tells how far a long work is. It is
@@ -29,8 +31,11 @@ const between = 100 * time.Millisecond
 // is no terminal, or the user asked for quiet, nothing is ever drawn.
 func (a *app) progress(verb string, total int) *progress {
 	p := &progress{now: a.now, verb: verb, total: total, columns: width(a.err), begun: a.now()}
-	if p.columns > 0 && !a.quiet && os.Getenv("TERM") != "dumb" {
+	if f, ok := a.err.(*os.File); ok && !a.quiet && os.Getenv("TERM") != "dumb" && term.IsTerminal(int(f.Fd())) {
 		p.w = a.err
+	}
+	if p.columns == 0 { // it does not say
+		p.columns = 80
 	}
 	return p
 }

@@ -164,8 +164,7 @@ func TestNameIsResolvedOnce(t *testing.T) {
 }
 
 func TestRedirections(t *testing.T) {
-	var s *httptest.Server
-	s = serve(t, func(w http.ResponseWriter, r *http.Request) {
+	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		switch at := r.URL.Path; at {
 		case "/3", "/2", "/1":
 			http.SetCookie(w, &http.Cookie{Name: "a", Value: "b"})

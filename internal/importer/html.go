@@ -80,6 +80,11 @@ func readHTML(in Input) (Raw, []diag.Diagnostic) {
 	}
 	p.findRoles()
 	b := readBlocks(p)
+	if len(b.out) == 0 && len(p.dropped) > 0 { // a page of which nothing is an article
+		clear(p.dropped)
+		clear(p.pictured)
+		b = readBlocks(p)
+	}
 	if len(b.out) == 0 {
 		return Raw{}, append(list, emptyPage(in.Name))
 	}

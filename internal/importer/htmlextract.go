@@ -14,7 +14,7 @@ import (
 const (
 	maxExtractNodes = 30_000
 	maxExtractDepth = 300
-	maxExtractWork  = 60_000_000
+	maxExtractWork  = 20_000_000
 )
 
 // nodeKey is the attribute by which elements are found again in what the

@@ -48,8 +48,9 @@ func hostilePages(size int) map[string]string {
 	}
 }
 
-// Twenty times the page must not cost a hundred times the time: one that looks
-// at everything for everything would take four hundred times.
+// Ten times the page must not cost fifty times the time: one that looks at
+// everything for everything would take a hundred times. What a busy machine
+// delays is measured again.
 func TestReadingAPageTakesTimeInProportionToIt(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it reads some megabytes")
@@ -59,11 +60,18 @@ func TestReadingAPageTakesTimeInProportionToIt(t *testing.T) {
 		readHTML(Input{Name: "page.html", Raw: []byte(page)})
 		return time.Since(start)
 	}
-	const small, large = 30_000, 600_000
-	one, twenty := hostilePages(small), hostilePages(large)
+	const small, large = 30_000, 300_000
+	one, ten := hostilePages(small), hostilePages(large)
 	for name := range one {
-		before := max(spend(one[name]), spend(one[name]), 2*time.Millisecond)
-		if after := spend(twenty[name]); after > 100*before {
+		slow := true
+		var before, after time.Duration
+		for range 3 {
+			before, after = max(spend(one[name]), 2*time.Millisecond), spend(ten[name])
+			if slow = after > 50*before; !slow {
+				break
+			}
+		}
+		if slow {
 			t.Errorf("%s: %d bytes took %v, %d bytes %v", name, small, before, large, after)
 		}
 	}

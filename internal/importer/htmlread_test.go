@@ -83,6 +83,13 @@ func TestDeepPagesBelowTheLimitAreRead(t *testing.T) {
 	}
 }
 
+func TestAPageOfFurnitureAloneIsTakenWhole(t *testing.T) {
+	raw, _ := readPage(t, `<nav><a href=/>Home</a></nav><div class="comments">`+sentence+`</div><aside>Aside.</aside>`)
+	if len(raw.Paragraphs) == 0 {
+		t.Error("nothing was read")
+	}
+}
+
 func TestShortParagraphsAndNotesBesideKeptOnesStay(t *testing.T) {
 	page := `<html><body><div class="nav"><a href="/a">A</a><a href="/b">B</a></div><div id="wrap"><h1>Bridge opens</h1><div class="text">` +
 		sentence + `<p>Yes.</p><p class="small">**Banned.</p>` + sentence + `</div><p>*Banned in Russia by court order.</p><div class="comments"><p>First!</p></div></div></body></html>`

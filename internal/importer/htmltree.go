@@ -102,7 +102,6 @@ var neverText = map[string]bool{
 var (
 	hiddenStyle = regexp.MustCompile(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))`)
 	blockStyle  = regexp.MustCompile(`(?i)(?:^|[;\s])display\s*:\s*(?:block|flex|grid|list-item|table)\b`)
-	preStyle    = regexp.MustCompile(`(?i)(?:^|[;\s])white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\b`)
 )
 
 // invisible reports whether a node holds nothing that a reader sees as text.
@@ -141,17 +140,8 @@ func invisible(n *html.Node) bool {
 	return n.Data == "dialog" && !hasAttribute(n, "open")
 }
 
-// inlineTags are the elements that stand within a line. Those that HTML does
-// not know do, too.
-var inlineTags = map[string]bool{
-	"a": true, "abbr": true, "acronym": true, "b": true, "bdi": true, "bdo": true, "big": true, "blink": true, "cite": true,
-	"code": true, "data": true, "del": true, "dfn": true, "em": true, "font": true, "i": true, "img": true, "ins": true,
-	"kbd": true, "label": true, "mark": true, "nobr": true, "output": true, "picture": true, "q": true, "rb": true, "rp": true,
-	"rt": true, "rtc": true, "ruby": true, "s": true, "samp": true, "small": true, "source": true, "span": true, "strike": true,
-	"strong": true, "sub": true, "sup": true, "time": true, "tt": true, "u": true, "var": true, "wbr": true, "br": true,
-}
-
-// blockTags are the elements that begin and end lines of their own.
+// blockTags are the elements that begin and end lines of their own. All others,
+// those that HTML does not know among them, stand within a line.
 var blockTags = map[string]bool{
 	"address": true, "article": true, "aside": true, "blockquote": true, "body": true, "caption": true, "center": true,
 	"col": true, "colgroup": true, "dd": true, "details": true, "dialog": true, "dir": true, "div": true, "dl": true, "dt": true,

@@ -35,7 +35,7 @@ func (d *pdfDocument) findLines() {
 		k.size = usualSize(s.chunks)
 		for _, chunks := range k.regions(s.text(), 0) {
 			region++
-			for _, line := range dropCaps(linesOf(chunks)) {
+			for _, line := range textLines(chunks) {
 				l := makeLine(line)
 				l.page, l.region = s.page, region
 				if strings.TrimSpace(l.text) != "" {
@@ -86,30 +86,34 @@ func mostOf(count map[int]int) int {
 	return best
 }
 
-// dropCaps moves a large initial, which stands lower than the line that it
-// begins, to the front of that line.
-func dropCaps(lines [][]pdfChunk) [][]pdfChunk {
-	const most = 2 // letters
-	for i := range lines {
-		for k, c := range lines[i] {
-			if c.letters > most || len(lines[i]) < 2 && i == 0 {
-				continue
-			}
-			to := -1
-			for j := i - 1; j >= max(i-5, 0); j-- {
-				m := lines[j][0]
-				if c.size > 1.8*m.size && m.top > c.bottom && m.bottom < c.top && m.x0 > c.x0 {
-					to = j
-				}
-			}
-			if to >= 0 {
-				lines[i] = slices.Delete(slices.Clone(lines[i]), k, k+1)
-				lines[to] = append([]pdfChunk{c}, lines[to]...)
-				break
-			}
+// textLines puts chunks into lines. A large initial, which stands beside
+// several lines, comes to the front of the first of them.
+func textLines(chunks []pdfChunk) [][]pdfChunk {
+	const most, larger = 2, 1.8 // letters; times the usual size
+	usual := usualSize(chunks)
+	var caps, rest []pdfChunk
+	for _, c := range chunks {
+		if c.letters <= most && c.size > larger*usual {
+			caps = append(caps, c)
+		} else {
+			rest = append(rest, c)
 		}
 	}
-	return slices.DeleteFunc(lines, func(l []pdfChunk) bool { return len(l) == 0 })
+	lines := linesOf(rest)
+	const many = 20 // a page with more has no initials, but a picture of letters
+	for _, c := range caps {
+		to := -1
+		if len(caps) <= many {
+			to = slices.IndexFunc(lines, func(l []pdfChunk) bool {
+				return l[0].top > c.bottom && l[0].bottom < c.top && l[0].x0 > c.x0 && l[0].x0 < c.x1+c.size
+			})
+		}
+		if to < 0 {
+			return linesOf(chunks)
+		}
+		lines[to] = append([]pdfChunk{c}, lines[to]...)
+	}
+	return lines
 }
 
 // makeLine writes the signs of a line, with a space wherever they stand apart.
@@ -129,7 +133,7 @@ func makeLine(chunks []pdfChunk) pdfLine {
 	blank := true // nothing, or white space, was written last
 	apart := spaceWidth(chunks)
 	for k, c := range chunks {
-		up := c.size < 0.82*main.size && c.y > main.y+0.12*main.size
+		up := c.size < 0.9*main.size && c.y > main.y+0.12*main.size
 		for i, g := range c.glyphs {
 			space := strings.TrimSpace(g.Text) == ""
 			gap := g.X - (last.X + last.W)

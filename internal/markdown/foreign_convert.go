@@ -146,8 +146,9 @@ func (f *foreign) inline(out *annot.Node, in ast.Node) {
 			add(annot.Node{Kind: annot.SoftBreak})
 		}
 	case *ast.Image:
-		made := add(annot.Node{Kind: annot.Image, Dest: unescape(string(n.Destination))})
+		made, hidden := add(annot.Node{Kind: annot.Image, Dest: unescape(string(n.Destination))}), f.hidden
 		f.inlines(made, in)
+		f.hidden = hidden // a description holds no tags
 	case *ast.Text:
 		f.text(out, n)
 	case *ast.CodeSpan:

@@ -49,6 +49,7 @@ const (
 	pronounBody   // a pronoun that stands for a body
 	carryWord     // before a cue: its subject is that of the clause before: and, but
 	addressCue    // a cue behind which stands to whom something is said: told
+	bodyName      // in the name of an organization and not of a person: International
 	relativeWord  // stands for the noun before it as a subject: who
 )
 
@@ -71,7 +72,7 @@ var classFiles = []struct {
 	{"speaker-preposition", prepositionWord}, {"speaker-determiner", determinerWord},
 	{"speaker-stop", stopWord}, {"speaker-and", andWord}, {"speaker-time", timeWord}, {"speaker-demonym", demonymWord},
 	{"speaker-agency", agencyWord}, {"speaker-place", placeWord},
-	{"title", titleWord}, {"cue-carry", carryWord}, {"cue-address", addressCue},
+	{"title", titleWord}, {"party-body", bodyName}, {"cue-carry", carryWord}, {"cue-address", addressCue},
 }
 
 // cueLexicon is what the data files of a language say.

@@ -54,6 +54,9 @@ func (r *hearer) party(p phrase, role tokenRange) Party {
 			last--
 		}
 		before := r.words(p.from, last)
+		if name.to < p.to {
+			before = joinRoles(before, r.words(name.to, p.to))
+		}
 		out.Role = joinRoles(r.roleCase(before, p, p.from), out.Role)
 		r.register.person(out.Name)
 		return out
@@ -128,6 +131,9 @@ func (r *hearer) personal(p phrase) tokenRange {
 	if from == p.to || from == p.from {
 		return tokenRange{}
 	}
+	if who := (phrase{from: p.from, to: p.head + 1}); !r.x.cased && r.tokens[min(p.head+1, p.to-1)].is(linkWord) && p.head > p.from && r.likePerson(who) {
+		return tokenRange{who.from, who.to} // Jane Doe of Roadwatch
+	}
 	mark := &r.tokens[from-1]
 	if r.x.cased {
 		if !r.has(p, roleWord|titleWord) {
@@ -170,7 +176,7 @@ func (r *hearer) likePerson(p phrase) bool {
 	words := 0
 	for i := p.from; i < p.to; i++ {
 		t := &r.tokens[i]
-		if !t.word() || !t.capital || t.caps || t.is(bodyWord|placeWord|agencyWord|demonymWord|workWord) {
+		if !t.word() || !t.capital || t.caps || t.is(bodyName|bodyWord|placeWord|agencyWord|demonymWord|workWord) {
 			return false
 		}
 		if t.is(titleWord) {

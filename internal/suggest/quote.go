@@ -16,7 +16,6 @@ type quotation struct {
 	words    int
 	capital  bool // its first word has a capital
 	by       int  // of the speaker; -1 for none
-	beside   bool // it stands directly beside a cue
 }
 
 // name reports whether the marks stand round a name rather than round what
