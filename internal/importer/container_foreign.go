@@ -28,8 +28,6 @@ func foreignFormats() []foreignFormat {
 		{"a Pages document", []string{".pages"}, func([]byte) bool { return false }, "open it in Pages, export it as Word (.docx), and import that"},
 		{"an e-book", []string{".epub", ".mobi", ".fb2", ".azw3"}, hasMimetype("application/epub+zip"),
 			"open it in a reader, save the chapter as a web page (.html) or a text (.txt), and import that"},
-		{"a web archive of many files", []string{".mhtml", ".mht", ".webarchive"}, startsWith("MIME-Version:"),
-			"save the page as HTML (.html), and import that"},
 		{"a picture", []string{".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".heic"}, isPicture,
 			"make a text of it with a program for the recognition of letters (OCR), read it against the picture, and import that"},
 		{"a spreadsheet or presentation", []string{".xlsx", ".pptx", ".xls", ".ppt", ".ods", ".odp"}, func([]byte) bool { return false },

@@ -53,7 +53,9 @@ func TestPDFReadsWhatAPageShows(t *testing.T) {
 		"soft hyphens": {func(m *pdfMaker) string {
 			return m.show(60, 600, 10, "a very long exam\u00ad", true) + m.show(60, 588, 10, "ple of it", true)
 		}, []string{"a very long example of it"}},
-		"beyond the page": {func(m *pdfMaker) string { return m.show(60, 600, 10, "seen", true) + m.show(900, 600, 10, "unseen", true) }, []string{"seen"}},
+		"beyond the page": {func(m *pdfMaker) string {
+			return m.show(60, 600, 10, "seen", true) + m.show(900, 600, 10, "unseen", true)
+		}, []string{"seen"}},
 	} {
 		maker := m()
 		page := test.page(maker)

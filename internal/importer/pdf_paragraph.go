@@ -91,14 +91,21 @@ func closeLines(a, b pdfLine, leading map[int]float64) bool {
 }
 
 // margin gives the right edge of the column that lines stand in: that of the
-// longest of them, or, where they are few, of the region's lines of that size.
+// longest of them, where most of them fill it, as those of a quotation that is
+// set narrower do; else that of the region's lines of that size.
 func (d *pdfDocument) margin(i, j int) float64 {
 	const few = 4
 	right := math.Inf(-1)
 	for _, l := range d.lines[i:j] {
 		right = max(right, l.x1)
 	}
-	if j-i >= few {
+	full := 0
+	for k := i; k < j-1; k++ {
+		if fills(d.lines[k], d.lines[k+1], right) {
+			full++
+		}
+	}
+	if j-i >= few && full*10 >= 7*(j-1-i) {
 		return right
 	}
 	for k := i - 1; k >= 0 && k > i-200 && d.lines[k].region == d.lines[i].region; k-- {
