@@ -3,6 +3,7 @@ package importer
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 
 	"dossier/internal/diag"
@@ -40,22 +41,15 @@ func foreignFormats() []foreignFormat {
 // about it. It reports false for what is not known either.
 func refuseForeign(name string, raw []byte) (diag.Diagnostic, bool) {
 	extension := strings.ToLower(path.Ext(name))
-	pick := -1
-	for i, f := range foreignFormats() {
-		if f.starts(raw) {
-			pick = i
-			break
-		}
-		for _, e := range f.extensions {
-			if e == extension && pick < 0 {
-				pick = i
-			}
-		}
+	list := foreignFormats()
+	pick := slices.IndexFunc(list, func(f foreignFormat) bool { return slices.Contains(f.extensions, extension) })
+	if pick < 0 {
+		pick = slices.IndexFunc(list, func(f foreignFormat) bool { return f.starts(raw) })
 	}
 	if pick < 0 {
 		return diag.Diagnostic{}, false
 	}
-	f := foreignFormats()[pick]
+	f := list[pick]
 	return diag.Errorf("unknown-format", diag.Span{File: name}, "the file is %s, which cannot be imported as it is", f.name).WithHelp("%s", f.help), true
 }
 
