@@ -60,9 +60,6 @@ func partName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/"))
 }
 
-// has reports whether there is a part of that name.
-func (a *archive) has(name string) bool { return a.parts[partName(name)] != nil }
-
 // read gives the bytes of a part; none when there is no such part. What is
 // encrypted, broken or expands beyond the limits is an errArchive.
 func (a *archive) read(name string) ([]byte, error) {

@@ -9,12 +9,11 @@ import (
 
 // docxBlock is a paragraph or a table on its way to paragraphs.
 type docxBlock struct {
-	text     docxText
-	kind     styleKind
-	list     *listMark
-	listID   string
-	pictures []int        // of a paragraph without words
-	table    [][]docxCell // rows; nil for a paragraph
+	text   docxText
+	kind   styleKind
+	list   *listMark
+	listID string
+	table  [][]docxCell // rows; nil for a paragraph
 }
 
 // docxCell is a cell of a table.
@@ -28,7 +27,6 @@ type docxCell struct {
 type docxWalk struct {
 	parts    *docxParts
 	rels     map[string]docxRel // of the part that is walked
-	part     string
 	blocks   []docxBlock
 	fields   []*docxField
 	codes    int    // open fields that are in their code

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"slices"
 	"strings"
 
 	"dossier/internal/diag"
@@ -41,7 +40,7 @@ const (
 // part is a paragraph of a draft.
 type part struct {
 	Paragraph
-	spans    []span // sorted by sortSpans before they are written
+	spans    []span // sorted by sortMarkup before they are written
 	unbroken int    // so many bytes at its beginning stay on the line of what follows
 	fidelity fidelity
 }
@@ -102,16 +101,6 @@ func (d *draft) body() int {
 func (d *draft) mark(paragraph int, s span) {
 	p := &d.paragraphs[paragraph]
 	p.spans = append(p.spans, s)
-}
-
-// sortSpans orders spans so that an outer one stands before those inside it.
-func sortSpans(spans []span) {
-	slices.SortStableFunc(spans, func(a, b span) int {
-		if a.start != b.start {
-			return a.start - b.start
-		}
-		return b.end - a.end
-	})
 }
 
 // bodyText gives the text of the body's first paragraphs, without a dateline:

@@ -37,6 +37,7 @@ type printedPart struct {
 type articleMaker struct {
 	*rand.Rand
 	plain  bool   // words, numbers and quotation marks only
+	print  bool   // no letters that a printed page has other signs for
 	script string // of most words: en, ru, ar
 	mark   string // the sign of a printed note
 }
@@ -62,7 +63,11 @@ func (m *articleMaker) word() string {
 	case n < 3:
 		return signWords[m.IntN(len(signWords))]
 	case n == 3:
-		return otherWords[m.IntN(len(otherWords))]
+		w := otherWords[m.IntN(len(otherWords))]
+		if m.print && strings.ContainsFunc(w, func(r rune) bool { return r == 'ﬁ' || r > 0xffff }) {
+			return "x"
+		}
+		return w
 	case n == 4:
 		list = russianWords
 	case n == 5:
@@ -131,6 +136,9 @@ func (m *articleMaker) running() string {
 	for range 1 + m.IntN(5) {
 		out = append(out, m.sentence(16))
 	}
+	for m.plain && utf8.RuneCountInString(strings.Join(out, " ")) < 200 {
+		out = append(out, m.sentence(16)) // at least two lines of a page
+	}
 	text := strings.Join(out, " ")
 	if !m.plain && m.IntN(12) == 0 {
 		text = []string{"* ", "- ", "1. ", "# ", "> ", "+ ", "*", "12) ", "| ", "[1] ", "= ", "~~~ ", "``` ", "<p>", "::: ", "[^1]: ", "[a]: ", "\\", "• ", "— ", "a) ", "1986. "}[m.IntN(22)] + text
@@ -162,7 +170,7 @@ func (m *articleMaker) article() []printedPart {
 	if m.IntN(4) == 0 && !m.plain {
 		m.mark = []string{"*", "**", "†", "✱"}[m.IntN(4)]
 	}
-	headline := strings.TrimRight(m.sentence(8), ".…”»") + " bridge"
+	headline := "Now " + strings.TrimRight(m.sentence(8), ".…”»?! \u00a0\u2009\u202f") + " bridge"
 	out := []printedPart{{kind: aHeadline, text: headline}}
 	if m.IntN(3) == 0 {
 		out = append(out, printedPart{kind: aStandfirst, text: m.sentence(10)})
@@ -193,7 +201,7 @@ func (m *articleMaker) parts() []printedPart {
 	}
 	switch n := m.IntN(24); {
 	case m.plain && n < 2 || n == 0:
-		return []printedPart{{kind: aHeading, text: "Part " + strings.TrimRight(m.sentence(4), ".…”»!?"), level: 2 + m.IntN(2)}, {kind: aParagraph, text: m.running()}}
+		return []printedPart{{kind: aHeading, text: strings.TrimRight("Part "+m.sentence(4), ".…”»!? \u00a0\u2009\u202f"), level: 2 + m.IntN(2)}, {kind: aParagraph, text: m.running()}}
 	case m.plain:
 	case n == 1:
 		return list(aItem, false)

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
+	"dossier/internal/annot"
 	"dossier/internal/diag"
 	"dossier/internal/link"
 	"dossier/internal/markdown"
@@ -42,8 +43,8 @@ type generated struct {
 	opts  Options
 }
 
-// everyFormat are the formats with their share of the articles, in twentieths
-// of a percent… of 200, and what writes them.
+// everyFormat are the formats, their shares of the articles and what writes
+// them.
 var everyFormat = []struct {
 	name  string
 	share int // of 200
@@ -58,9 +59,13 @@ var everyFormat = []struct {
 		a := m.article()
 		return generated{name: "x.md", raw: m.asMarkdown(a), want: printedTexts(a)}
 	}},
-	{"html", 30, func(_ testing.TB, m *articleMaker) generated {
+	{"html", 28, func(_ testing.TB, m *articleMaker) generated {
 		a := m.article()
 		return generated{name: "x.html", raw: m.asHTML(a), want: printedTexts(a)}
+	}},
+	{"mhtml", 2, func(_ testing.TB, m *articleMaker) generated {
+		a := m.article()
+		return generated{name: "x.mhtml", raw: asMHTML(m.asHTML(a)), want: printedTexts(a)}
 	}},
 	{"docx", 15, func(t testing.TB, m *articleMaker) generated {
 		a := m.article()
@@ -68,7 +73,7 @@ var everyFormat = []struct {
 		return generated{name: "x.docx", raw: docxOf(t, body, more), want: printedTexts(a)}
 	}},
 	{"pdf", 5, func(_ testing.TB, m *articleMaker) generated {
-		m.plain = m.IntN(2) == 0
+		m.plain, m.print = m.IntN(2) == 0, true
 		a := m.article()
 		return generated{name: "x.pdf", raw: m.asPDF(a), want: printedTexts(a), words: !m.plain}
 	}},
@@ -158,7 +163,8 @@ func (g generated) check(suggestions bool) (words, proposals int, wrong string) 
 	}
 	var got []string
 	for _, p := range markdown.Text(a) {
-		got = append(got, strings.ReplaceAll(p.Text, "\n", " "))
+		// Code ends in a line end.
+		got = append(got, strings.TrimRight(strings.ReplaceAll(p.Text, "\n", " "), " "))
 	}
 	for _, p := range got {
 		words += len(strings.Fields(p))
@@ -175,8 +181,11 @@ func (g generated) check(suggestions bool) (words, proposals int, wrong string) 
 	return words, len(r.Suggestions), ""
 }
 
-// isisGraph is made once: it is only read.
-var isisGraph = sync.OnceValue(func() *link.Graph { return isis() })
+// isisGraph is a dossier with one organization, made once: it is only read.
+var isisGraph = sync.OnceValue(func() *link.Graph {
+	g, _ := link.Link(link.Input{Entities: []annot.Entity{&annot.Base{Kind: "organization", ID: "isis", Title: "Islamic State", Sought: true, Names: []annot.Name{{Text: "ISIS"}, {Text: "ИГИЛ"}}}}})
+	return g
+})
 
 func hasCode(list []diag.Diagnostic, code string) bool {
 	for _, d := range list {

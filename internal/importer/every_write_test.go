@@ -1,8 +1,10 @@
 package importer
 
 import (
+	"bytes"
 	"fmt"
 	"html"
+	"mime/quotedprintable"
 	"slices"
 	"strings"
 	"unicode"
@@ -178,6 +180,18 @@ func (m *articleMaker) asHTML(article []printedPart) []byte {
 	}
 	return []byte(head + `<body><div id="page"><div class="menu"><a href="/">Home</a> <a href="/news">News</a></div><div class="story"><div class="story-body" itemprop="articleBody">` +
 		body.String() + `</div></div><div class="sidebar"><a href="/a">Another story</a> <a href="/b">One more story</a></div><div class="footer"><a href="/about">About us</a></div></div></body></html>`)
+}
+
+// asMHTML puts a page into a single file, as browsers save it.
+func asMHTML(page []byte) []byte {
+	var out bytes.Buffer
+	out.WriteString("From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"----x\"\r\n\r\n" +
+		"------x\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: https://example.org/a\r\n\r\n")
+	w := quotedprintable.NewWriter(&out)
+	_, _ = w.Write(page) // a Buffer does not fail
+	_ = w.Close()
+	out.WriteString("\r\n------x--\r\n")
+	return out.Bytes()
 }
 
 // element writes a part, and opens and closes what it stands in.

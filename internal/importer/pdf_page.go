@@ -39,7 +39,6 @@ type pdfChunk struct {
 	size        float64
 	letters     int
 	top, bottom float64
-	dropped     bool
 }
 
 // addPage sorts the signs of a page by direction and makes chunks of them. The

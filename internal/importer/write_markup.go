@@ -133,17 +133,7 @@ func destination(address string) string {
 	return out.String()
 }
 
-// cells gives the ranges of the cells of a row; of another paragraph all of it.
-func (p Paragraph) cells() []interval {
-	var out []interval
-	start := 0
-	for _, end := range p.Cells {
-		out = append(out, interval{start, end})
-		start = end + 1
-	}
-	return append(out, interval{start, len(p.Text)})
-}
-
+// crossesCells reports whether a range reaches from one cell into another.
 func (p Paragraph) crossesCells(start, end int) bool {
 	at, _ := slices.BinarySearch(p.Cells, start)
 	return at < len(p.Cells) && p.Cells[at] < end

@@ -26,9 +26,9 @@ type saying struct {
 	from, to int // tokens of the party and the cue together
 	cue      int // token of the cue
 	sentence int
-	by       int  // index of the attribution
-	back     bool // what is said stands before it
-	forth    bool // what is said stands behind it
+	by       []int // indexes of the attributions: joint parties speak together
+	back     bool  // what is said stands before it
+	forth    bool  // what is said stands behind it
 }
 
 // findSpeech finds who says what: the words that name a speaker or a source
@@ -55,30 +55,31 @@ func findSpeech(lang string, a *annot.Article) speech {
 	return out
 }
 
-// partyAt tells to whom the words from..to (bytes) of a block are attributed:
-// the index of an Attribution among the findings, or -1.
-func (s speech) partyAt(block, from, to int) int {
+// partiesAt tells to whom the words from..to (bytes) of a block are attributed:
+// the indexes of Attributions among the findings, in the order of the text;
+// none when nobody is named.
+func (s speech) partiesAt(block, from, to int) []int {
 	b := s.blocks[block]
 	if b == nil || len(b.tokens) == 0 {
-		return -1
+		return nil
 	}
 	at := sort.Search(len(b.tokens), func(i int) bool { return b.tokens[i].to > from })
-	if at == len(b.tokens) {
-		return -1
+	if at == len(b.tokens) || b.tokens[at].from >= to {
+		return nil
 	}
-	if by := b.cueAt(at); by >= 0 {
+	if by := b.cueAt(at); len(by) > 0 {
 		return by
 	}
 	if q := b.tokens[at].quote; q >= 0 {
 		return b.quotes[q].by
 	}
-	return -1
+	return nil
 }
 
-// cueAt gives the party of the cue that governs a token: the last one before
+// cueAt gives the parties of the cue that governs a token: the last one before
 // it in its sentence whose statement follows, else the first one behind it
 // whose statement precedes.
-func (b *blockSpeech) cueAt(at int) int {
+func (b *blockSpeech) cueAt(at int) []int {
 	sentence := b.tokens[at].sentence
 	next := sort.Search(len(b.cues), func(i int) bool { return b.cues[i].from > at })
 	for i := next - 1; i >= max(0, next-cuesAround) && b.cues[i].sentence == sentence; i-- {
@@ -91,7 +92,7 @@ func (b *blockSpeech) cueAt(at int) int {
 			return b.cues[i].by
 		}
 	}
-	return -1
+	return nil
 }
 
 // cuesAround is how many cues on each side of a place are looked at: more

@@ -50,8 +50,10 @@ func checkSpeech(t testing.TB, a *annot.Article, s speech) {
 	}
 	for i := range a.Blocks {
 		for _, at := range []int{-1, 0, len(a.Blocks[i].Text) / 2, len(a.Blocks[i].Text), len(a.Blocks[i].Text) + 9} {
-			if by := s.partyAt(i, at, at+1); by < -1 || by >= 0 && s.Findings[by].Kind != Attribution {
-				t.Fatalf("partyAt(%d, %d) gives %d, which is no attribution", i, at, by)
+			for _, by := range s.partiesAt(i, at, at+1) {
+				if by < 0 || by >= len(s.Findings) || s.Findings[by].Kind != Attribution {
+					t.Fatalf("partiesAt(%d, %d) gives %d, which is no attribution", i, at, by)
+				}
 			}
 		}
 	}

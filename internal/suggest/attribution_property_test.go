@@ -60,7 +60,7 @@ func TestEveryWayToSayItNamesTheSpeaker(t *testing.T) {
 		}
 		for i, p := range paragraphs {
 			if at := strings.Index(p, "12 "); at >= 0 {
-				if by := s.partyAt(i, at, at+2); by < 0 || s.Findings[by].Block != i {
+				if by := s.partiesAt(i, at, at+2); len(by) != 1 || s.Findings[by[0]].Block != i {
 					t.Fatalf("nobody is named for the figure in %q", p)
 				}
 			}

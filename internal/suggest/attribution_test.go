@@ -275,10 +275,11 @@ func TestFiguresBelongToThePartyOfTheirClause(t *testing.T) {
 		a := spoken(t, c.text)
 		s := findSpeech(c.lang, a)
 		at := strings.Index(a.Blocks[0].Text, c.number)
-		got := ""
-		if by := s.partyAt(0, at, at+len(c.number)); by >= 0 {
-			got = s.Findings[by].Party.Name
+		var names []string
+		for _, by := range s.partiesAt(0, at, at+len(c.number)) {
+			names = append(names, s.Findings[by].Party.Name)
 		}
+		got := strings.Join(names, " + ")
 		if got != c.party {
 			t.Errorf("%s\n%s belongs to %q, want %q", c.text, c.number, got, c.party)
 		}
@@ -288,7 +289,7 @@ func TestFiguresBelongToThePartyOfTheirClause(t *testing.T) {
 func TestLanguageWithoutDataHasNoSpeech(t *testing.T) {
 	for _, lang := range []string{"", "xx", "../en", "de-AT"} {
 		s := findSpeech(lang, spoken(t, `“No,” Jane Doe said.`))
-		if len(s.Findings) > 0 || s.partyAt(0, 0, 1) != -1 || s.partyAt(7, 0, 1) != -1 {
+		if len(s.Findings) > 0 || s.partiesAt(0, 0, 1) != nil || s.partiesAt(7, 0, 1) != nil {
 			t.Errorf("%q has speech", lang)
 		}
 	}

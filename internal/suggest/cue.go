@@ -19,7 +19,7 @@ type finder struct {
 	blocks   map[int]*blockSpeech
 	register nameRegister
 	order    []int // blocks read
-	last     int   // finding of the last speaker
+	last     []int // findings of the last speakers
 	person   int   // of the last who is a person
 	body     int   // of the last that is none
 }
@@ -33,7 +33,7 @@ type spokenPlace struct{ block, from, to int }
 func newFinder(x *cueLexicon, a *annot.Article) *finder {
 	f := &finder{
 		x: x, article: a, names: map[string]bool{}, small: map[string]bool{}, at: map[spokenPlace]int{},
-		blocks: map[int]*blockSpeech{}, register: newNameRegister(), last: -1, person: -1, body: -1,
+		blocks: map[int]*blockSpeech{}, register: newNameRegister(), person: -1, body: -1,
 	}
 	read := 0
 	for i := range a.Blocks {
@@ -59,7 +59,7 @@ func newFinder(x *cueLexicon, a *annot.Article) *finder {
 func (r *hearer) learn(heading bool) {
 	r.learnNames()
 	const function = stopWord | determinerWord | prepositionWord | cueVoid | cuePassive | cueBetween | cueThatWord | andWord | linkWord | insideWord |
-		cueSay | cueClaim | cueThat | cueQuote | cuePart | byWord | issuedWord
+		cueSay | cueClaim | cueThat | cueQuote | cueCount | cueQuoted | cuePart | byWord | issuedWord
 	for i := range r.tokens {
 		t := &r.tokens[i]
 		switch {
@@ -73,6 +73,9 @@ func (r *hearer) learn(heading bool) {
 				r.names[t.fold] = true
 			}
 			t.class &^= function
+			if i+1 < len(r.tokens) && r.tokens[i+1].capital && r.tokens[i+1].word() {
+				t.class &^= pronounWord // He Biao
+			}
 		}
 	}
 }
@@ -125,6 +128,10 @@ func (r *hearer) readCue(at int) int {
 		r.verb(at, at+1, cueClaim)
 	case t.is(cueThat):
 		r.verb(at, at+1, cueThat)
+	case t.is(cueCount):
+		r.verb(at, at+1, cueCount)
+	case t.is(cueQuoted):
+		r.quoted(at)
 	case t.is(cueQuote):
 		r.verb(at, at+1, cueQuote)
 	case t.is(cuePart):
@@ -224,7 +231,7 @@ func (r *hearer) add(p phrase, role tokenRange, cueFrom, cueTo int) int {
 
 // speaks makes a finding the last speaker.
 func (r *hearer) speaks(index int) {
-	r.last = index
+	r.last = []int{index}
 	if r.findings[index].Party.Kind == Person {
 		r.person = index
 	} else {
@@ -232,9 +239,9 @@ func (r *hearer) speaks(index int) {
 	}
 }
 
-// record notes a cue and its party.
-func (r *hearer) record(p phrase, from, to, by int) {
-	if by < 0 {
+// record notes a cue and its parties.
+func (r *hearer) record(p phrase, from, to int, by []int) {
+	if len(by) == 0 {
 		return
 	}
 	s := saying{cue: from, sentence: r.tokens[from].sentence, by: by, from: from, to: to}

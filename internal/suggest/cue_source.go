@@ -14,30 +14,34 @@ func (r *hearer) source(from, to int) {
 // speakers proposes the phrases beside a cue as its parties and reports
 // whether the cue has one, named or not.
 func (r *hearer) speakers(list []phrase, from, to int, strength class, end int) bool {
-	first, any := -1, false
+	var by []int
+	var first phrase
+	any := false
 	note := func(p phrase) {
-		if by := r.add(p, r.apposition(p, from), from, to); by >= 0 {
-			if first < 0 {
-				first = by
-				r.record(p, from, to, by)
+		if one := r.add(p, r.apposition(p, from), from, to); one >= 0 {
+			if len(by) == 0 {
+				first = p
 			}
-			any = true
+			by, any = append(by, one), true
 		}
 	}
 	for _, p := range list {
 		switch p.kind {
 		case pronoun:
-			if by := r.refer(p.head); by >= 0 {
-				r.record(p, from, to, by)
-				r.speaks(by)
+			if who := r.refer(p.head); len(who) > 0 {
+				r.record(p, from, to, who)
+				r.speaks(who[0])
+				r.last = who
 			}
 			any = true
 		case writing:
-			parties := r.makers(p, end)
+			parties := r.makers(p, from, end)
 			for _, maker := range parties {
 				note(maker)
 			}
-			if len(parties) == 0 {
+			if len(parties) == 0 && from < p.from && strength == cueClaim && r.newWork(p) {
+				note(p)
+			} else if len(parties) == 0 {
 				r.record(p, from, to, r.last)
 			}
 			any = true
@@ -49,20 +53,22 @@ func (r *hearer) speakers(list []phrase, from, to int, strength class, end int) 
 			}
 		}
 	}
-	if first >= 0 {
-		r.speaks(first)
+	if len(by) > 0 {
+		r.record(first, from, to, by)
+		r.speaks(by[0])
+		r.last = by
 	}
 	return any
 }
 
-// refer gives the speaker for whom a pronoun stands.
-func (r *hearer) refer(at int) int {
+// refer gives the speakers for whom a pronoun stands.
+func (r *hearer) refer(at int) []int {
 	t := &r.tokens[at]
 	switch {
 	case t.is(pronounPerson) && r.person >= 0:
-		return r.person
+		return []int{r.person}
 	case t.is(pronounBody) && r.body >= 0:
-		return r.body
+		return []int{r.body}
 	}
 	return r.last
 }
@@ -72,16 +78,31 @@ func (r *hearer) same(from, to int) {
 	r.record(phrase{}, from, to, r.last)
 }
 
+// newWork reports whether a work that nobody is named for is mentioned for the
+// first time, and more is said of it than that it is one: "a new study",
+// "official figures", but not "the report" nor "reports".
+func (r *hearer) newWork(p phrase) bool {
+	if p.from > 0 && r.tokens[p.from-1].is(determinerWord) {
+		return r.tokens[p.from-1].is(articleWord) && (p.head > p.from || p.to > p.head+1)
+	}
+	return p.head > p.from && !r.tokens[p.from].is(demonymWord)
+}
+
 // makers gives the parties to whom a work belongs: whose name stands before
-// it, or who released it.
-func (r *hearer) makers(p phrase, end int) []phrase {
+// it, or who released it. Of a work that stands before its cue these stand
+// before the cue, too.
+func (r *hearer) makers(p phrase, cue, end int) []phrase {
 	from := p.from
+	subject := p.from < cue
+	if subject {
+		end = min(end, cue)
+	}
 	for to := p.head; to > from; to-- {
 		t := &r.tokens[to-1]
 		if r.clitic(to-1) || !t.capital && !t.is(roleWord|bodyWord) {
 			continue
 		}
-		if q := r.classify(from, to); q.kind == named || q.kind == described {
+		if q := r.classify(from, to); q.kind == named || q.kind == described && (!subject || r.clitic(to) || from == 0 || !r.tokens[from-1].is(determinerWord) || r.tokens[from-1].is(articleWord)) {
 			return []phrase{q}
 		}
 		break

@@ -24,6 +24,23 @@ func (r *hearer) verb(at, to int, strength class) {
 	r.subject(left, lo, at, to, end, strength)
 }
 
+// quoted reads "X quoted Y as saying": two parties, of whom the second says it.
+func (r *hearer) quoted(at int) {
+	end := r.sentenceEnd(at)
+	if at+1 >= end || r.tokens[at+1].is(stopWord) {
+		return
+	}
+	list := parties(r.phrasesAfter(at+1, end))
+	if len(list) == 0 || list[0].kind == described && !r.has(list[0], roleWord) {
+		return
+	}
+	before := len(r.findings)
+	r.verb(at, at+1, cueClaim)
+	if len(r.findings) > before || len(r.last) > 0 {
+		r.speakers(list, at, at+1, cueClaim, end)
+	}
+}
+
 // subjectBehind reads the party behind a verb, where the verb goes on with a
 // quotation or a clause that is at its end: “…,” said Roe.
 func (r *hearer) subjectBehind(left, lo, at, to, end int, strength class) bool {

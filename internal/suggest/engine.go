@@ -58,6 +58,10 @@ func join(list, more []Finding) []Finding {
 		if f.By >= 0 {
 			f.By += base
 		}
+		f.Also = slices.Clone(f.Also)
+		for i := range f.Also {
+			f.Also[i] += base
+		}
 		list = append(list, f)
 	}
 	return list
@@ -84,6 +88,10 @@ func inOrder(list []Finding) []Finding {
 			f.By = now[f.By]
 		} else {
 			f.By = -1
+		}
+		f.Also = slices.Clone(f.Also)
+		for i, by := range f.Also {
+			f.Also[i] = now[by]
 		}
 		out[to] = f
 	}

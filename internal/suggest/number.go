@@ -1,9 +1,8 @@
 package suggest
 
 import (
+	"sort"
 	"unicode/utf8"
-
-	"dossier/internal/prose"
 )
 
 // # Figures
@@ -42,10 +41,11 @@ type reader struct {
 	g        *numbers
 	text     string
 	tokens   []token
-	first    bool   // the piece begins the block
-	whole    bool   // the piece is the block
-	headline bool   // most of its words have capitals
-	breaks   []int  // spaces between sentences
+	first    bool // the piece begins the block
+	whole    bool // the piece is the block
+	headline bool // most of its words have capitals
+	base     int  // where the piece begins in the block
+	block    *sentences
 	count    int    // beginnings that were tried in the block
 	begins   []bool // whether a sentence begins with a token
 }
@@ -57,10 +57,10 @@ func (g *numbers) find(text string) []Finding {
 		return nil
 	}
 	var out []Finding
-	r := reader{g: g}
+	r := reader{g: g, block: &sentences{text: text}}
 	for from := 0; from < len(text) && len(out) < mostFigures && r.count < mostRead; {
-		to := pieceEnd(text, from)
-		r.text, r.first, r.whole = text[from:to], from == 0, from == 0 && to == len(text)
+		to := r.pieceEnd(from)
+		r.text, r.base, r.first, r.whole = text[from:to], from, from == 0, from == 0 && to == len(text)
 		r.tokens = tokenize(r.text, r.tokens[:0])
 		for _, f := range r.read() {
 			if len(out) == mostFigures {
@@ -75,15 +75,15 @@ func (g *numbers) find(text string) []Finding {
 	return out
 }
 
-// pieceEnd gives where the piece of a text ends that begins at from.
-func pieceEnd(text string, from int) int {
+// pieceEnd gives where the piece of the block ends that begins at from: with a
+// sentence, where one ends in time.
+func (r *reader) pieceEnd(from int) int {
+	text := r.block.text
 	if len(text)-from <= 2*stretch {
 		return len(text)
 	}
-	for i := from + stretch; i < from+2*stretch; i++ {
-		if text[i] == ' ' && (text[i-1] == '.' || text[i-1] == '\n') || text[i] == '\n' {
-			return i
-		}
+	if at, ok := r.sentences().endIn(from+stretch, from+2*stretch); ok {
+		return at
 	}
 	for i := from + stretch; i < from+2*stretch; i++ {
 		if text[i] == ' ' {
@@ -97,6 +97,15 @@ func pieceEnd(text string, from int) int {
 	return end
 }
 
+// sentences gives the sentences of the block. They are looked for when they
+// are first asked for: most blocks hold no number.
+func (r *reader) sentences() *sentences {
+	if !r.block.cut {
+		r.block = newSentences(r.block.text, r.g.abbreviations)
+	}
+	return r.block
+}
+
 // candidate is a number that was read, with what was found round it.
 type candidate struct {
 	amount
@@ -107,7 +116,7 @@ type candidate struct {
 
 // read gives the figures of the piece.
 func (r *reader) read() []Finding {
-	r.breaks, r.begins = nil, nil
+	r.begins = nil
 	r.headline = r.titled()
 	var all []candidate
 	for i := 0; i < len(r.tokens) && r.count < mostRead; {
@@ -138,7 +147,7 @@ func (r *reader) read() []Finding {
 // mayBegin is a quick look whether a number may begin with a token.
 func (r *reader) mayBegin(i int) bool {
 	t := &r.tokens[i]
-	if t.kind == tokenDigits {
+	if t.kind == tokenDigits || r.pointed(i) {
 		return true
 	}
 	if !r.g.begin[t.fold] {
@@ -172,13 +181,13 @@ func (r *reader) sentenceBegins(i int) bool {
 }
 
 func (r *reader) findSentences() {
-	r.breaks = prose.Breaks(r.text, r.g.abbreviations)
+	breaks := r.sentences().breaks
+	next := sort.SearchInts(breaks, r.base)
 	r.begins = make([]bool, len(r.tokens))
-	next := 0
 	begins := true
 	for i := range r.tokens {
 		t := &r.tokens[i]
-		for next < len(r.breaks) && r.breaks[next] < t.from {
+		for next < len(breaks) && breaks[next] < r.base+t.from {
 			begins = true
 			next++
 		}
@@ -188,12 +197,39 @@ func (r *reader) findSentences() {
 			begins = false
 		case begins:
 			// Openers and signs of lists: the sentence has not begun yet.
-		case t.fold == ":" || t.fold == "•" || t.fold == "|":
-			begins = true
-		case t.fold == "“" || t.fold == "«" || t.fold == "\"" && t.spaced || (t.fold == "—" || t.fold == "–") && t.spaced:
-			begins = true
+		default:
+			begins = r.opens(i)
 		}
 	}
+}
+
+// opens reports whether something like a sentence begins behind a sign: a
+// quotation, what a colon announces, the text behind the place and the agency
+// of a report.
+func (r *reader) opens(i int) bool {
+	switch t := &r.tokens[i]; t.fold {
+	case ":", "•", "|", "“", "«", "„":
+		return true
+	case "\"":
+		return t.spaced
+	case "—", "–", "-":
+		behind := i+1 < len(r.tokens) && r.tokens[i+1].spaced
+		switch {
+		case t.fold != "-":
+			return t.spaced || r.signAt(i-1, ")")
+		case t.spaced, r.signAt(i-1, ")"):
+			return behind || r.signAt(i+1, "-")
+		default:
+			return behind && (r.signAt(i-1, "-") || r.shouted(i-1))
+		}
+	}
+	return false
+}
+
+// shouted reports whether a token is a word in capitals, as the places before
+// reports are.
+func (r *reader) shouted(i int) bool {
+	return i >= 0 && r.tokens[i].kind == tokenWord && r.capitalsOnly(i+1)
 }
 
 // titled reports whether most words of the piece begin with a capital, as they

@@ -48,11 +48,35 @@ func (r *reader) amount(i int) (amount, bool) {
 		a.unit, a.money = unit, true
 		pos += n
 	}
-	if !r.quantity(&a, pos) {
+	if r.pointed(pos) {
+		if !r.fractionOf(&a, pos+1) {
+			return a, false
+		}
+	} else if !r.quantity(&a, pos) {
 		return a, false
 	}
 	r.measure(&a)
+	if r.pointed(pos) && a.unit == "" {
+		return a, false
+	}
 	return a, true
+}
+
+// pointed reports whether decimals begin at a token, without the nought before
+// them: ".94%".
+func (r *reader) pointed(i int) bool {
+	return i >= 0 && i < len(r.tokens) && r.tokens[i].kind == tokenSign && strings.HasPrefix(r.g.decimal, r.tokens[i].fold) && r.spacedAt(i) && r.gluedDigits(i+1)
+}
+
+// fractionOf reads decimals.
+func (r *reader) fractionOf(a *amount, i int) bool {
+	n := r.digits(i)
+	if n.broken || !n.plain || n.digits > mostDigits {
+		return false
+	}
+	n.value, n.places, n.decimal, n.plain = number("0."+r.text[r.tokens[i].from:r.tokens[i].to]), n.digits, '.', false
+	a.numeral, a.last = n, n.end
+	return true
 }
 
 // symbolic reports whether the name of a currency is a sign or an abbreviation,
@@ -167,6 +191,9 @@ func (r *reader) fraction(a *amount, pos int) {
 		}
 		n, form := r.g.denominator.at(r.tokens, at)
 		single := a.value.Cmp(one) == 0
+		if n > 0 && hyphen && !single && form == "one" && a.value.Cmp(ten) < 0 && r.g.partAfter.has(r.tokens, at+n) {
+			form = "any" // "a two-third majority"
+		}
 		if n == 0 || single != (form == "one") && form != "any" || single && !hyphen && !r.fractionGoesOn(pos, at+n) {
 			return
 		}
@@ -333,7 +360,7 @@ func (r *reader) unitAt(a *amount, at int, hyphen bool) bool {
 	if at+n < len(r.tokens) && r.tokens[at+n].kind == tokenDigits && r.tokens[at+n-1].kind == tokenSign && n == m && !r.spacedAt(at+n) {
 		return false // the sign of the next amount: "$600-$700"
 	}
-	if t := &r.tokens[at]; n == 1 && t.kind == tokenWord && t.upper && len(unit) == 1 {
+	if t := &r.tokens[at]; n == 1 && t.upper && len(t.fold) == 1 && len(unit) == 1 {
 		return false // "T" is no tonne
 	}
 	if r.signAt(at+n, "-") && r.gluedDigits(at+n+1) && !r.spacedAt(at+n) && r.tokens[at+n-1].kind == tokenWord {

@@ -54,10 +54,12 @@ func (r *reader) level(from, to, least int) bool {
 // findings turns the candidates that are figures into findings.
 func (r *reader) findings(all []candidate) []Finding {
 	var out []Finding
-	least := 0 // the token behind the candidate before
+	var whole []span // the numbers, in the block
+	least := 0       // the token behind the candidate before
 	for i := range all {
 		c := &all[i]
 		if c.why != isFigure {
+			whole = append(whole, span{r.base + r.tokens[c.open].from, r.base + r.tokens[c.last-1].to})
 			least = max(least, c.last)
 			continue
 		}
@@ -71,7 +73,13 @@ func (r *reader) findings(all []candidate) []Finding {
 			}
 		}
 		least = c.to
-		out = append(out, r.finding(c))
+		f := r.finding(c)
+		whole = append(whole, span{r.base + f.From, r.base + f.To})
+		out = append(out, f)
+	}
+	for i := range out {
+		says := r.sentences().wording(span{r.base + out[i].From, r.base + out[i].To}, whole)
+		out[i].Number.Wording = r.block.text[says.from:says.to]
 	}
 	return out
 }
@@ -121,13 +129,12 @@ func (r *reader) finding(c *candidate) Finding {
 			n.High = decimal(c.high)
 		}
 	}
-	if c.first > 0 && r.signAt(c.first-1, "-") && !r.spacedAt(c.first) && c.high == nil && n.Low != "" && n.Low != "0" {
+	if c.first > 0 && r.signAt(c.first-1, "-") && !r.spacedAt(c.first) && r.spacedAt(c.first-1) && c.high == nil && n.Low != "" && n.Low != "0" {
 		n.From = r.tokens[c.first-1].from
 		n.Low, n.High = "-"+n.Low, "-"+n.High
 		c.from = min(c.from, c.first-1)
 	}
 	f := Finding{Kind: Figure, From: r.tokens[c.from].from, To: r.tokens[c.to-1].to, By: -1, Number: n}
-	n.Wording = r.wording(f.From, f.To)
 	f.Reason = r.reasonOf(c, n)
 	return f
 }

@@ -135,6 +135,12 @@ func (r *reader) inherit(all []candidate) {
 		if a.last == b.first && (a.why == isShape || a.why == isName) && b.why == isFigure && b.bare() && !b.spelled && !r.counts(b.last) {
 			b.why = isShape
 		}
+		if b.why == isFigure && b.bare() && a.why == isName && a.last < b.first && r.joinedBy(a.last, b.first, 2) {
+			if n, _ := r.g.plural.before(r.tokens, a.open); n > 0 {
+				b.why = isName // "parts 1 and 2 of the article"
+				continue
+			}
+		}
 		if b.why != isFigure || !b.bare() || r.counts(b.last) {
 			continue
 		}

@@ -70,6 +70,9 @@ type numbers struct {
 	hedge                       *lexicon
 	things                      *lexicon // nouns before which "one" counts
 	certain                     *lexicon // words before a "one" that means "a certain"
+	more                        *lexicon // words before a "one" that counts only with a noun
+	scale                       *lexicon // scales that a number hangs on by a hyphen: "magnitude-6.3"
+	plural                      *lexicon // words before the numbers of several things
 }
 
 // rangeWords are the words of a range: "between … and", "… to".
@@ -115,6 +118,7 @@ func newNumbers(tag string) *numbers {
 		idiom: list("idiom"), score: list("score"), vote: list("vote"), place: list("place"), joined: list("joined"),
 		compound: list("compound"), calibre: list("calibre"), hedge: list("hedge"),
 		things: list("one-thing"), certain: list("one-before"),
+		more: list("one-more"), scale: list("scale"), plural: list("plural"),
 	}
 	g.decimal, g.group = readFormat(lang)
 	g.begin = map[string]bool{}

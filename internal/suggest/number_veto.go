@@ -77,6 +77,9 @@ func (r *reader) shapeBefore(a *amount) reason {
 		return isName
 	}
 	glued := at > 0 && !t.spaced
+	if n, _ := r.g.scale.before(r.tokens, at); n > 0 && glued && strings.Contains(dashes, t.fold) {
+		return isFigure
+	}
 	before := func(kind tokenKind) bool { return glued && r.tokens[at-1].kind == kind }
 	switch {
 	case strings.Contains("_=#@\\^×№/&", t.fold):
@@ -265,9 +268,8 @@ func (r *reader) single(a *amount) reason {
 		}
 		return isFigure
 	}
-	bound, _ := r.g.bound.before(r.tokens, a.first)
 	const reach = 6 // tokens
-	toll := false
+	toll, next := false, false
 	begin := a.first
 	for begin > max(0, a.first-reach) && !r.sentenceBegins(begin) {
 		begin--
@@ -278,21 +280,31 @@ func (r *reader) single(a *amount) reason {
 		}
 		if r.g.noun.toll.has(r.tokens, i) {
 			toll = true
-			if i+1 == a.first || i == a.last {
-				return isFigure
-			}
+			next = next || i+1 == a.first || i == a.last
 		}
 	}
-	if n, _ := r.g.certain.before(r.tokens, a.first); n > 0 && bound == 0 {
-		return isPronoun
-	}
-	if r.g.noun.counted.has(r.tokens, a.last) && (toll || bound > 0) {
+	more, _ := r.g.more.before(r.tokens, a.first)
+	if next && more == 0 {
 		return isFigure
 	}
-	if toll && r.counts(a.last) {
+	bound := r.boundOne(a.first)
+	if n, _ := r.g.certain.before(r.tokens, a.first); n > 0 && !bound {
+		return isPronoun
+	}
+	if r.g.noun.counted.has(r.tokens, a.last) && (toll || bound) {
+		return isFigure
+	}
+	if more == 0 && toll && r.counts(a.last) {
 		return isFigure
 	}
 	return isPronoun
+}
+
+// boundOne reports whether words before "one" say how exact it is. Those of one
+// word are mostly prepositions: "around one city".
+func (r *reader) boundOne(first int) bool {
+	n, bound := r.g.bound.before(r.tokens, first)
+	return n > 1 && bound != "about"
 }
 
 // whole gives a whole number that fits, and -1 for any other.

@@ -3,68 +3,229 @@ package suggest
 import (
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
-// wording gives the sentence that holds a range of the text, or, of a long
-// one, the clauses round the range.
-func (r *reader) wording(from, to int) string {
-	const long, short = 240, 60 // bytes
-	r.sentenceBegins(0)
-	next := sort.SearchInts(r.breaks, from)
-	first, last := 0, len(r.text)
-	if next > 0 {
-		first = r.breaks[next-1]
-	}
-	if end := sort.SearchInts(r.breaks, to); end < len(r.breaks) {
-		last = r.breaks[end]
-	}
-	if last-first > long {
-		first = clauseFrom(r.text, max(first, from-long), max(first, from-short), first)
-		last = clauseTo(r.text, min(last, to+short), min(last, to+long), last)
-	}
-	return strings.TrimSpace(r.text[first:last])
-}
+// # Wordings
+//
+// The wording of a figure is the sentence that states it, or, of a sentence of
+// more than longestSentence characters, the clauses round the figure. It is
+// cut at the borders that prose gives, behind a comma or at a dash, where
+// there is none between words, and never inside a number, inside a pair of
+// quotation marks or brackets that the figure is not inside of as well.
 
-// clauseFrom gives the last border of clauses between two places, or of words.
-func clauseFrom(text string, from, to, whole int) int {
-	if from == whole {
-		return whole
+const (
+	longestSentence = 300  // characters
+	nearby          = 1500 // bytes on either side that are looked at in an endless sentence
+)
+
+// span is a range of a text, in bytes.
+type span struct{ from, to int }
+
+func (s span) holds(o span) bool    { return s.from <= o.from && o.to <= s.to }
+func (s span) overlaps(o span) bool { return s.from < o.to && o.from < s.to }
+
+// wording gives the range of the text with the sentence, or the clauses, that
+// state the figure at a range. The whole ranges of numbers, in the order of
+// the text, are never cut.
+func (t *sentences) wording(figure span, whole []span) span {
+	all := t.around(figure)
+	if all.to-all.from <= longestSentence || utf8.RuneCountInString(t.text[all.from:all.to]) <= longestSentence {
+		return all
 	}
-	for _, border := range []string{"; ", ", ", ": ", " – ", " — ", " "} {
-		if at := strings.LastIndex(text[from:to], border); at >= 0 {
-			return from + at + len(border)
+	if near := (span{figure.from - nearby, figure.to + nearby}); near.from > all.from || near.to < all.to {
+		all = t.nearby(all, near, figure)
+	}
+	c := newClauses(t.text, all, figure, whole)
+	for _, better := range []func(at int) bool{c.strong, c.weak, c.words} {
+		if out, ok := c.grown(better); ok {
+			return trimmed(t.text, out, figure.to)
 		}
 	}
-	return runeStart(text, from)
+	return trimmed(t.text, c.all, figure.to)
 }
 
-// clauseTo gives the first border of clauses between two places, or of words.
-func clauseTo(text string, from, to, whole int) int {
-	if to == whole {
-		return whole
-	}
-	best := -1
-	for _, border := range []string{";", ",", ":", " – ", " — "} {
-		if at := strings.Index(text[from:to], border); at >= 0 && (best < 0 || at < best) {
-			best = at
+// nearby narrows a sentence to what stands near a figure, at white space.
+func (t *sentences) nearby(all, near, figure span) span {
+	if near.from > all.from {
+		if at := strings.IndexFunc(t.text[near.from:figure.from], unicode.IsSpace); at >= 0 {
+			all.from = near.from + at
+		} else {
+			all.from = figure.from
 		}
 	}
-	if best < 0 {
-		best = strings.LastIndex(text[from:to], " ")
+	if near.to < all.to {
+		if at := strings.LastIndexFunc(t.text[figure.to:near.to], unicode.IsSpace); at >= 0 {
+			all.to = figure.to + at
+		} else {
+			all.to = figure.to
+		}
 	}
-	if best < 0 {
-		return runeStart(text, to)
-	}
-	return from + best
+	return all
 }
 
-// runeStart gives the beginning of the character that holds a byte.
-func runeStart(text string, at int) int {
-	for back := range utf8.UTFMax {
-		if at-back <= 0 || at-back >= len(text) || utf8.RuneStart(text[at-back]) {
-			return at - back
+// trimmed leaves out white space at the ends of a range, and the dash or comma
+// at which it was cut, if they stand behind a place.
+func trimmed(text string, s span, least int) span {
+	const cut = ",;:–—-"
+	space := func(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' }
+	s.from += len(text[s.from:s.to]) - len(strings.TrimLeftFunc(text[s.from:s.to], space))
+	s.to = s.from + len(strings.TrimRightFunc(text[s.from:s.to], space))
+	for s.to > least {
+		r, size := utf8.DecodeLastRuneInString(text[s.from:s.to])
+		if !strings.ContainsRune(cut, r) && !space(r) {
+			break
+		}
+		s.to -= size
+	}
+	return s
+}
+
+// clauses are the places at which a long sentence may be cut.
+type clauses struct {
+	text        string
+	all, figure span
+	pairs       []span // quotations and brackets that the figure is not in
+	whole       []span // numbers
+}
+
+// newClauses looks at the quotation marks and brackets of a sentence. Where
+// the figure stands within a long quotation, the sentence is what it quotes.
+func newClauses(text string, all, figure span, whole []span) *clauses {
+	c := &clauses{text: text, all: all, figure: figure, whole: whole}
+	for _, p := range enclosed(text, all) {
+		switch {
+		case !p.holds(figure):
+			c.pairs = append(c.pairs, p)
+		case utf8.RuneCountInString(text[p.from:p.to]) <= longestSentence:
+			c.pairs = append(c.pairs, p)
+			c.figure = span{min(c.figure.from, p.from), max(c.figure.to, p.to)}
+		default:
+			_, open := utf8.DecodeRuneInString(text[p.from:p.to])
+			_, shut := utf8.DecodeLastRuneInString(text[p.from:p.to])
+			if in := (span{p.from + open, p.to - shut}); in.holds(c.figure) && c.all.holds(in) {
+				c.all = in
+			}
 		}
 	}
-	return at // no UTF-8
+	return c
+}
+
+// closers are the signs that end what the keys begin.
+var closers = map[rune]rune{'(': ')', '[': ']', '{': '}', '“': '”', '«': '»', '„': '“', '‹': '›', '"': '"'}
+
+// enclosed finds the quotations and brackets within a range, an inner one before
+// the outer.
+func enclosed(text string, all span) []span {
+	const deepest = 16
+	type opened struct {
+		at    int
+		close rune
+	}
+	var stack []opened
+	var out []span
+	for i, r := range text[all.from:all.to] {
+		at := all.from + i
+		shut := -1
+		for k := len(stack) - 1; k >= 0 && shut < 0; k-- {
+			if stack[k].close == r {
+				shut = k
+			}
+		}
+		switch {
+		case shut >= 0:
+			out = append(out, span{stack[shut].at, at + utf8.RuneLen(r)})
+			stack = stack[:shut]
+		case closers[r] != 0 && len(stack) < deepest:
+			stack = append(stack, opened{at, closers[r]})
+		}
+	}
+	return out
+}
+
+// grown gives the clauses round the figure, as many as are short enough
+// together: first what stands before it, then what follows. It reports false
+// where the shortest is too long.
+func (c *clauses) grown(border func(at int) bool) (span, bool) {
+	left, right := c.places(border)
+	out := span{left[0], right[0]}
+	fits := func(s span) bool { return utf8.RuneCountInString(c.text[s.from:s.to]) <= longestSentence }
+	if !fits(out) {
+		return out, false
+	}
+	l, r := 0, 0
+	for l+1 < len(left) && fits(span{left[l+1], right[r]}) {
+		l++
+	}
+	for r+1 < len(right) && fits(span{left[l], right[r+1]}) {
+		r++
+	}
+	return span{left[l], right[r]}, true
+}
+
+// places gives the borders before the figure and behind it, the nearest first;
+// the ends of the sentence are the last of them.
+func (c *clauses) places(border func(at int) bool) (left, right []int) {
+	for at := c.figure.from; at > c.all.from; at-- {
+		if c.mayCut(at) && border(at) {
+			left = append(left, at)
+		}
+	}
+	for at := c.figure.to; at < c.all.to; at++ {
+		if c.mayCut(at) && border(at) {
+			right = append(right, at)
+		}
+	}
+	return append(left, c.all.from), append(right, c.all.to)
+}
+
+// mayCut reports whether white space stands on one side of a place, and no
+// number or pair of signs round it.
+func (c *clauses) mayCut(at int) bool {
+	if at <= c.all.from || at >= c.all.to || !utf8.RuneStart(c.text[at]) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(c.text[c.all.from:at])
+	after, _ := utf8.DecodeRuneInString(c.text[at:c.all.to])
+	if unicode.IsSpace(before) == unicode.IsSpace(after) {
+		return false
+	}
+	cuts := func(s span) bool { return s.from < at && at < s.to }
+	for _, p := range c.pairs {
+		if cuts(p) {
+			return false
+		}
+	}
+	first := sort.Search(len(c.whole), func(i int) bool { return c.whole[i].to > at })
+	return first == len(c.whole) || !cuts(c.whole[first])
+}
+
+// strong reports whether a place is one at which a clause ends for certain: a
+// semicolon or a dash.
+func (c *clauses) strong(at int) bool { return c.endsIn(at, ";–—") || c.dashed(at) }
+
+// weak reports whether a place is one at which a clause may end.
+func (c *clauses) weak(at int) bool { return c.endsIn(at, ",:;–—") || c.dashed(at) }
+
+// words reports whether a place lies between two words, none of digits.
+func (c *clauses) words(at int) bool {
+	before := strings.TrimRightFunc(c.text[c.all.from:at], unicode.IsSpace)
+	after := strings.TrimLeftFunc(c.text[at:min(c.all.to, at+nearby)], unicode.IsSpace)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	return !unicode.IsDigit(last) && !unicode.IsDigit(next)
+}
+
+// endsIn reports whether one of some signs stands right before a place, with
+// white space between them or not.
+func (c *clauses) endsIn(at int, signs string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(c.text[max(c.all.from, at-utf8.UTFMax*2):at], unicode.IsSpace))
+	return strings.ContainsRune(signs, last)
+}
+
+// dashed reports whether hyphens that stand for a dash come before a place.
+func (c *clauses) dashed(at int) bool {
+	before := strings.TrimRightFunc(c.text[max(c.all.from, at-utf8.UTFMax*2):at], unicode.IsSpace)
+	return strings.HasSuffix(before, " -") || strings.HasSuffix(before, " --")
 }

@@ -1,6 +1,9 @@
 package suggest
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // party is whose statement something is: a record and the key under which a
 // span names it.
@@ -122,16 +125,13 @@ func (p *planner) says(i int) map[string][]string {
 		return kept(out, one.key)
 	}
 	out["quote"] = nil
-	one := p.speaker(f)
-	if one.key == "source" {
-		one.key = "from"
-	} else {
-		one.key = "by"
+	speakers, source := p.speakers(f)
+	if len(speakers) > 0 {
+		out["by"] = speakers
+		return out
 	}
-	if one.id != "" {
-		out[one.key] = []string{one.id}
-	}
-	return kept(out, one.key)
+	out["from"] = []string{source}
+	return kept(out, "from")
 }
 
 // kept gives what a span says if it names anything under a key.
@@ -142,11 +142,20 @@ func kept(says map[string][]string, key string) map[string][]string {
 	return says
 }
 
-// speaker gives the party of a figure or a quotation, unless an editor has
-// rejected it.
-func (p *planner) speaker(f *Finding) party {
-	if f.By < 0 || f.By >= len(p.found) || !p.valid(&p.found[f.By]) || p.rejected(&p.found[f.By]) {
-		return party{}
+// speakers gives the persons and organizations whose a figure or a quotation
+// is, in the order of the text, and the work that it is from; those are left
+// out whom an editor has rejected.
+func (p *planner) speakers(f *Finding) (ids []string, source string) {
+	for _, by := range append([]int{f.By}, f.Also...) {
+		if by < 0 || by >= len(p.found) || !p.valid(&p.found[by]) || p.rejected(&p.found[by]) {
+			continue
+		}
+		switch one := p.partyOf(by); {
+		case one.key == "source" && source == "":
+			source = one.id
+		case one.key != "source" && one.id != "" && !slices.Contains(ids, one.id):
+			ids = append(ids, one.id)
+		}
 	}
-	return p.partyOf(f.By)
+	return ids, source
 }

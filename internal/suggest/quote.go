@@ -14,8 +14,8 @@ type quotation struct {
 	end      int  // the token behind the closing mark
 	closed   bool // there is a closing mark
 	words    int
-	capital  bool // its first word has a capital
-	by       int  // of the speaker; -1 for none
+	capital  bool  // its first word has a capital
+	by       []int // the findings that name its speakers
 }
 
 // name reports whether the marks stand round a name rather than round what
@@ -114,7 +114,7 @@ func findQuotations(text string, tokens []cueToken) []quotation {
 			noSingle = true
 			continue
 		}
-		q := quotation{from: tokens[i].from, to: tokens[end-1].to, open: i, end: end, closed: closed, by: -1}
+		q := quotation{from: tokens[i].from, to: tokens[end-1].to, open: i, end: end, closed: closed}
 		for k := i; k < end; k++ {
 			tokens[k].quote = len(out)
 			if tokens[k].word() {

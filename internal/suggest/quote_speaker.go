@@ -1,7 +1,9 @@
 package suggest
 
 import (
+	"slices"
 	"sort"
+	"strings"
 
 	"dossier/internal/annot"
 )
@@ -22,12 +24,12 @@ func (r *hearer) quote() {
 			continue
 		}
 		q.by = r.besides(q)
-		if q.by >= 0 {
+		if len(q.by) > 0 {
 			continue
 		}
 		// A quotation that goes on after "he said", in the next sentence or
 		// the next paragraph, or that stands alone between two of one speaker.
-		if i > 0 && b.quotes[i-1].by >= 0 && r.goesOn(&b.quotes[i-1], q) {
+		if i > 0 && len(b.quotes[i-1].by) > 0 && r.goesOn(&b.quotes[i-1], q) {
 			q.by = b.quotes[i-1].by
 		} else if q.open == 0 && i == 0 {
 			q.by = r.fromBefore()
@@ -36,18 +38,19 @@ func (r *hearer) quote() {
 		}
 	}
 	for i := len(b.quotes) - 2; i >= 0; i-- {
-		if q, next := &b.quotes[i], &b.quotes[i+1]; q.by < 0 && next.by >= 0 && q.words > 0 && r.directly(q, next) {
+		if q, next := &b.quotes[i], &b.quotes[i+1]; len(q.by) == 0 && len(next.by) > 0 && q.words > 0 && r.directly(q, next) {
 			q.by = next.by
 		}
 	}
 }
 
-// besides gives the party of the cue whose statement a quotation is, or -1.
-func (r *hearer) besides(q *quotation) int {
+// besides gives the parties of the cue whose statement a quotation is.
+func (r *hearer) besides(q *quotation) []int {
 	b := r.blocks[r.block]
 	first, last := r.tokens[q.open].sentence, r.tokens[q.end-1].sentence
 	next := sort.Search(len(b.cues), func(i int) bool { return b.cues[i].from >= q.open })
-	by, gap := -1, scanLimit
+	var by []int
+	gap := scanLimit
 	for i := max(0, next-cuesAround); i < min(len(b.cues), next+cuesAround); i++ {
 		c := &b.cues[i]
 		if c.sentence < first {
@@ -65,17 +68,17 @@ func (r *hearer) besides(q *quotation) int {
 			if d := q.open - c.to; d < gap {
 				by, gap = c.by, d
 			}
-		case c.from >= q.end && (c.sentence == last || c.from <= q.end+1 && by < 0):
-			if d := c.from - q.end; d < gap && (d <= 3 || c.back && by < 0) {
+		case c.from >= q.end && (c.sentence == last || c.from <= q.end+1 && len(by) == 0):
+			if d := c.from - q.end; d < gap && (d <= 3 || c.back && len(by) == 0) {
 				by, gap = c.by, d
 			}
 		}
 	}
-	if by < 0 || gap <= 3 {
+	if len(by) == 0 || gap <= 3 {
 		return by
 	}
 	if q.words < fragment || q.name(r.tokens) {
-		return -1
+		return nil
 	}
 	return by
 }
@@ -88,17 +91,17 @@ func (r *hearer) goesOn(before, q *quotation) bool {
 		r.tokens[q.open].sentence-r.tokens[before.end-1].sentence <= sentencesBetween
 }
 
-// alone gives the speaker of a quotation that is a sentence of its own: who is
+// alone gives the speakers of a quotation that is a sentence of its own: who is
 // said to say something in the sentence before it.
-func (r *hearer) alone(q *quotation) int {
+func (r *hearer) alone(q *quotation) []int {
 	if !q.capital || q.words <= fragment || !r.starts(q.open) || q.end < len(r.tokens) && !r.starts(q.end) {
-		return -1
+		return nil
 	}
 	cues := r.blocks[r.block].cues
 	sentence := r.tokens[q.open].sentence
 	after := sort.Search(len(cues), func(i int) bool { return cues[i].sentence >= sentence })
 	if after == 0 || cues[after-1].sentence < sentence-1 {
-		return -1
+		return nil
 	}
 	return cues[after-1].by
 }
@@ -109,17 +112,17 @@ func (r *hearer) directly(q, next *quotation) bool {
 	return q.words > fragment && next.open-q.end <= 2 && r.tokens[next.open].sentence-r.tokens[q.end-1].sentence <= 1
 }
 
-// fromBefore gives the speaker whose quotation the paragraph before left open.
-func (r *hearer) fromBefore() int {
+// fromBefore gives the speakers whose quotation the paragraph before left open.
+func (r *hearer) fromBefore() []int {
 	at := sort.SearchInts(r.order, r.block)
 	if at == 0 || r.article.Blocks[r.order[at-1]].Node.Kind == annot.Heading {
-		return -1
+		return nil
 	}
 	before := r.blocks[r.order[at-1]]
 	if n := len(before.quotes); n > 0 && !before.quotes[n-1].closed {
 		return before.quotes[n-1].by
 	}
-	return -1
+	return nil
 }
 
 // finish orders the findings, joins those that overlap and adds the quotations.
@@ -144,20 +147,35 @@ func (f *finder) finish(out *speech) {
 		b := f.blocks[block]
 		out.blocks[block] = b
 		for i := range b.cues {
-			b.cues[i].by = kept[b.cues[i].by]
+			b.cues[i].by = moved(b.cues[i].by, kept)
 		}
 		for i := range b.quotes {
 			q := &b.quotes[i]
-			if q.by < 0 {
+			if len(q.by) == 0 {
 				continue
 			}
-			q.by = kept[q.by]
+			q.by = moved(q.by, kept)
+			var names []string
+			for _, i := range q.by {
+				names = append(names, out.Findings[i].Party.Name)
+			}
 			out.Findings = append(out.Findings, Finding{
-				Kind: Quote, Block: block, From: q.from, To: q.to, By: q.by,
-				Reason: "quotation of " + out.Findings[q.by].Party.Name,
+				Kind: Quote, Block: block, From: q.from, To: q.to, By: q.by[0], Also: q.by[1:],
+				Reason: "quotation of " + strings.Join(names, " and "),
 			})
 		}
 	}
+}
+
+// moved gives the indexes of findings after these were put in order, each once.
+func moved(list, to []int) []int {
+	var out []int
+	for _, i := range list {
+		if !slices.Contains(out, to[i]) {
+			out = append(out, to[i])
+		}
+	}
+	return out
 }
 
 func before(a, b *Finding) bool {
@@ -176,7 +194,7 @@ func (f *finder) backward() {
 	for k := len(f.order) - 2; k >= 0; k-- {
 		b, next := f.blocks[f.order[k]], f.blocks[f.order[k+1]]
 		n := len(b.quotes)
-		if n == 0 || b.quotes[n-1].closed || b.quotes[n-1].by >= 0 || len(next.quotes) == 0 || next.quotes[0].open != 0 {
+		if n == 0 || b.quotes[n-1].closed || len(b.quotes[n-1].by) > 0 || len(next.quotes) == 0 || next.quotes[0].open != 0 {
 			continue
 		}
 		b.quotes[n-1].by = next.quotes[0].by

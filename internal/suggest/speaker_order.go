@@ -91,6 +91,11 @@ func (r *hearer) phrasesAfter(at, end int) []phrase {
 	for at < end && (r.tokens[at].is(determinerWord|timeWord|cueBetween) || r.tokens[at].number) && !r.tokens[at].is(pronounWord) {
 		at++
 	}
+	if at < end && r.tokens[at].quote >= 0 { // 'cautious' estimates
+		if q := &r.quotes[r.tokens[at].quote]; q.open == at && !q.capital && q.short(r.tokens) && q.end < end {
+			at = q.end
+		}
+	}
 	if at >= end {
 		return nil
 	}

@@ -29,7 +29,7 @@ func (r *hearer) overInsert(left, lo int) (phrase, bool) {
 			continue
 		}
 		p := r.phraseBefore(open, lo)
-		if p.kind != named && p.kind != described && p.kind != pronoun && p.kind != writing {
+		if p.kind != named && p.kind != described && p.kind != pronoun && p.kind != writing && (p.kind != common || p.from > lo+1 || r.tokens[open+1].is(andWord|stopWord)) {
 			continue
 		}
 		if p.from > lo && !r.subjectMayStart(p.from, lo) {
@@ -70,19 +70,33 @@ func (r *hearer) carryOn(and, lo, at, to int, strength class, end int) {
 			}
 		}
 	}
-	for i := lo; i < and && i < lo+6; i++ { // a place before a dash
-		if sign := r.tokens[i].sign; sign == '-' || sign == '—' || sign == '–' {
-			lo = i + 1
-			break
-		}
-	}
 	if p, ok := r.firstSubject(lo, and); ok && r.states(p, at, to, end, strength) && strength != cueThat {
 		r.speakers([]phrase{p}, at, to, cueClaim, end)
 	}
 }
 
+// behindDateline gives the token behind the place and the agency with which a
+// report begins, "LONDON, May 3 (Reuters) — ", or the token itself.
+func (r *hearer) behindDateline(lo, end int) int {
+	const longest = 16
+	for i := lo; i < end && i < lo+longest; i++ {
+		t := &r.tokens[i]
+		switch {
+		case t.sign == '-' || t.sign == '—' || t.sign == '–':
+			for i+1 < end && r.tokens[i+1].sign == t.sign {
+				i++
+			}
+			return i + 1
+		case t.sign != 0 && t.sign != ',' && t.sign != '(' && t.sign != ')' && t.sign != '.' && t.sign != '/', t.word() && !t.capital && !t.number:
+			return lo
+		}
+	}
+	return lo
+}
+
 // firstSubject reads the noun phrase with which a sentence begins.
 func (r *hearer) firstSubject(lo, end int) (phrase, bool) {
+	lo = r.behindDateline(lo, end)
 	for lo < end && (r.tokens[lo].is(determinerWord|cueBetween|andWord|stopWord) || r.tokens[lo].sign != 0) && !r.tokens[lo].is(pronounWord) {
 		lo++
 	}
@@ -117,18 +131,65 @@ func (r *hearer) states(p phrase, at, to, end int, strength class) bool {
 	opens := next < end && (r.tokens[next].sign == ':' || r.tokens[next].quote >= 0 && r.tokens[next].quote != r.tokens[at].quote || r.tokens[next].sign == ',' && next+1 < end && r.tokens[next+1].quote >= 0)
 	quoteBefore := p.from > 0 && (r.closesQuote(p.from-1) || r.tokens[p.from-1].sign == ',' && r.closesQuote(p.from-2))
 	behind := p.from > 0 && r.tokens[p.from-1].sign == ','
+	clause := next < end && r.tokens[next].is(cueThatWord|pronounWord) || r.contentFollows(next, end)
 	switch strength {
+	case cueCount:
+		return opens || quoteBefore || tail && behind || clause || r.numberFollows(next, end)
 	case cueThat:
-		return p.kind == writing || opens || quoteBefore || tail && behind || next < end && r.tokens[next].is(cueThatWord|pronounWord)
+		return p.kind == writing || opens || quoteBefore || tail && behind || clause
 	case cueQuote:
 		return opens || quoteBefore
 	}
 	return true
 }
 
+// contentFollows reports whether an object follows that holds a clause:
+// "indications that", "reports of".
+func (r *hearer) contentFollows(at, end int) bool {
+	const near = 4
+	for i := at; i+1 < end && i < at+near && r.tokens[i].word(); i++ {
+		if r.tokens[i].is(contentWord) {
+			return r.tokens[i+1].is(cueThatWord)
+		}
+	}
+	return false
+}
+
+// numberFollows reports whether what follows is a number of something:
+// "recorded at least 30 deaths".
+func (r *hearer) numberFollows(at, end int) bool {
+	const near = 4
+	for i := at; i < end && i < at+near && r.tokens[i].word(); i++ {
+		if r.tokens[i].number {
+			return true
+		}
+	}
+	return false
+}
+
+// objectOf reports whether the noun phrase at a token is the object of a verb
+// that reports, or of a preposition, so that a word behind it which can be a
+// noun is its head: "dispute the coalition claims", "in the UN estimates".
+func (r *hearer) objectOf(p phrase, lo int) bool {
+	const reporting = cueSay | cueClaim | cueThat | cueQuote | cueCount
+	for i := p.from; i < p.head; i++ {
+		if t := &r.tokens[i]; !t.capital && t.is(reporting) && !t.is(nounWord) {
+			return true
+		}
+	}
+	k := p.from - 1
+	for k >= lo && r.tokens[k].is(determinerWord) {
+		k--
+	}
+	return k >= lo && !r.tokens[k].capital && r.tokens[k].is(reporting) && !r.tokens[k].is(nounWord) && k < p.from-1
+}
+
 // nounHere reports whether a word that can be a verb is a noun in its place:
 // "an Airwars report on".
 func (r *hearer) nounHere(p phrase, at, to, end int) bool {
+	if p.kind != pronoun && r.tokens[at].is(workWord|contentWord) && r.objectOf(p, r.sentenceStart(at)) {
+		return true
+	}
 	if !r.tokens[at].is(workWord) || to >= end || p.kind == pronoun {
 		return false
 	}
@@ -137,7 +198,7 @@ func (r *hearer) nounHere(p phrase, at, to, end int) bool {
 		tail := p.from > 0 && (r.tokens[p.from-1].sign == ',' || r.closesQuote(p.from-1) || r.tokens[p.from-1].is(stopWord)) // as Roe reports
 		return !tail && next.quote < 0 && next.sign != ':'
 	}
-	if next.is(cueSay | cueClaim | cueThat | cuePassive | cueVoid) {
+	if next.is(cueSay | cueClaim | cueThat | cueCount | cuePart | cuePassive | cueVoid) {
 		return true
 	}
 	bound := to+1 < end && (r.tokens[to+1].is(stopWord) || r.tokens[to+1].number) // estimates at least 30

@@ -18,7 +18,10 @@ func (e *Engine) statements(a *annot.Article) []Finding {
 			continue
 		}
 		for _, f := range numbers.find(b.Text) {
-			f.Block, f.By = i, said.partyAt(i, f.From, f.To)
+			f.Block, f.By = i, -1
+			if by := said.partiesAt(i, f.From, f.To); len(by) > 0 {
+				f.By, f.Also = by[0], by[1:]
+			}
 			out = append(out, f)
 		}
 	}

@@ -47,6 +47,15 @@ func inline(pairs ...string) string {
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
+// inlineList writes a list of texts in brackets.
+func inlineList(list []string) string {
+	var parts []string
+	for _, text := range list {
+		parts = append(parts, yaml.Write(text))
+	}
+	return "[" + strings.Join(parts, ", ") + "]"
+}
+
 // newParty makes the stub of a person, an organization or a source.
 func (p *planner) newParty(f *Finding, kind string) string {
 	words := verbatim.Fold(f.Party.Name)

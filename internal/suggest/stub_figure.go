@@ -8,7 +8,6 @@ import (
 	"dossier/internal/annot"
 	"dossier/internal/slug"
 	"dossier/internal/verbatim"
-	"dossier/internal/yaml"
 )
 
 // figure makes the stub of a figure: what the words state, and no more. What
@@ -44,21 +43,22 @@ func (p *planner) figure(f *Finding) string {
 	} else {
 		r.text("measure", n.Noun)
 	}
-	by := p.speaker(f)
+	claimants, source := p.speakers(f)
 	switch {
-	case by.key == "source" && by.id != "":
+	case len(claimants) > 0:
+		r.raw("claimed_by", inlineList(claimants))
+	case source != "":
 		r.raw("claimed_by", "unnamed")
-		r.text("source", by.id)
-	case by.id != "":
-		r.raw("claimed_by", "["+yaml.Write(by.id)+"]")
-		r.raw("basis", "none-given")
 	default:
 		r.raw("claimed_by", p.silent(n))
+	}
+	if source != "" {
+		r.text("source", source)
+		s.needs = append(s.needs, source)
+	} else {
 		r.raw("basis", "none-given")
 	}
-	if by.id != "" {
-		s.needs = []string{by.id}
-	}
+	s.needs = append(s.needs, claimants...)
 	r.text("hedge", n.Hedge)
 	r.text("said_in", p.a.Slug)
 	if p.stands(f) {

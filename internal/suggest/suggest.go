@@ -65,6 +65,9 @@ type Finding struct {
 	// party of a Figure or a Quote, or of the Organization whose Label it is; -1
 	// when nobody is named.
 	By int
+	// Also are the indexes of further Attributions whose the Figure or the Quote
+	// is: what two say together. Empty where By is -1.
+	Also []int
 	// Jurisdiction is the code of the place whose ban a Label speaks of; empty
 	// when it names none, or several.
 	Jurisdiction string
