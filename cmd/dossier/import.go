@@ -28,6 +28,9 @@ type importFlags struct {
 	publisher     string
 	allowPrivate  bool
 	noSuggestions bool
+	revise        string // the slug of the article that is revised
+	suggest       bool   // with revise
+	dryRun        bool   // with revise
 }
 
 func importCommand(a *app) *cobra.Command {
@@ -46,6 +49,10 @@ ones; what is passed over is listed. - is standard input. Only for an address
 (http or https) is the network used: what is not public is refused unless
 --allow-private is given.
 
+With --revise a corrected article comes in: annotations are placed again by their
+words and those around them, those that lost their place are listed, the old
+original stays beside the new one, and an entry of changes: tells readers.
+
 An original that was imported before is left alone, however its article was
 edited. The paths of new articles go to standard output, all else to standard
 error; the exit status is 1 when a file was refused.`,
@@ -53,7 +60,8 @@ error; the exit status is 1 when a file was refused.`,
   dossier import --publisher europol --issued 2016-11-30 ~/Downloads/report.pdf
   dossier import --encoding windows-1251 old/
   dossier import https://example.org/article
-  pbpaste | dossier import --slug raid -`,
+  pbpaste | dossier import --slug raid -
+  dossier import --revise raid corrected.html`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, arguments []string) error {
 			if err := o.check(); err != nil {
@@ -61,6 +69,9 @@ error; the exit status is 1 when a file was refused.`,
 			}
 			o.Publisher = annot.Ref{ID: o.publisher}
 			o.Retrieved = a.today().String()
+			if o.revise != "" {
+				return a.revise(arguments, o)
+			}
 			return a.importAll(arguments, o)
 		},
 	}
@@ -74,11 +85,17 @@ error; the exit status is 1 when a file was refused.`,
 	f.StringVar(&o.Type, "type", "", "the media `TYPE` or the file name ending (html); default: by the file's name, or its bytes")
 	f.BoolVar(&o.allowPrivate, "allow-private", false, "fetch addresses of this machine and of private networks, too")
 	f.BoolVar(&o.noSuggestions, "no-suggestions", false, "suggest no annotations")
+	f.StringVar(&o.revise, "revise", "", "put the file in the place of the original of the `ARTICLE`, and keep its annotations")
+	f.BoolVar(&o.suggest, "suggest", false, "with --revise: suggest annotations of the new passages")
+	f.BoolVar(&o.dryRun, "dry-run", false, "with --revise: print what would happen and write nothing")
 	return cmd
 }
 
 // check looks at the flags that are wrong whatever the files are.
 func (o *importFlags) check() error {
+	if o.revise == "" && (o.dryRun || o.suggest) {
+		return errors.New("--dry-run and --suggest go with --revise\n\nname the article that is revised: --revise SLUG")
+	}
 	if name, near := importer.Encoding(o.Encoding); o.Encoding != "" && name == "" {
 		hint := "names are those of the WHATWG's Encoding standard, such as windows-1251, koi8-r or utf-16le"
 		if near != "" {

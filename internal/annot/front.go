@@ -7,25 +7,28 @@ import (
 
 // FrontMatter is everything about an article that is not printed in it.
 type FrontMatter struct {
-	Title         TitleFrom `yaml:"title"`
-	Byline        []Ref     `yaml:"byline"`
-	Publisher     Ref       `yaml:"publisher"`
-	Issued        Date      `yaml:"issued"`
-	URL           string    `yaml:"url"`
-	Retrieved     Date      `yaml:"retrieved"`
-	Canonical     string    `yaml:"canonical"`
-	Original      Original  `yaml:"original"`
-	Lang          string    `yaml:"lang"`
-	TranslationOf Ref       `yaml:"translation_of"`
-	Rights        Rights    `yaml:"rights"`
-	Show          string    `yaml:"show"` // full (default), excerpts, notes-only
-	Draft         bool      `yaml:"draft"`
-	Aliases       []string  `yaml:"aliases"`
-	Dismissed     []string  `yaml:"dismissed"`
-	Annotated     []Credit  `yaml:"annotated"`
-	Changes       []Change  `yaml:"changes"`
-	Reply         *Reply    `yaml:"reply"`
-	At            diag.Span `yaml:"-span"` // the whole mapping; zero without front matter
+	Title     TitleFrom `yaml:"title"`
+	Byline    []Ref     `yaml:"byline"`
+	Publisher Ref       `yaml:"publisher"`
+	Issued    Date      `yaml:"issued"`
+	URL       string    `yaml:"url"`
+	Retrieved Date      `yaml:"retrieved"`
+	Canonical string    `yaml:"canonical"`
+	Original  Original  `yaml:"original"`
+	// EarlierOriginals are what the article was made of before its publisher
+	// revised it, oldest first.
+	EarlierOriginals []Original `yaml:"earlier_originals"`
+	Lang             string     `yaml:"lang"`
+	TranslationOf    Ref        `yaml:"translation_of"`
+	Rights           Rights     `yaml:"rights"`
+	Show             string     `yaml:"show"` // full (default), excerpts, notes-only
+	Draft            bool       `yaml:"draft"`
+	Aliases          []string   `yaml:"aliases"`
+	Dismissed        []string   `yaml:"dismissed"`
+	Annotated        []Credit   `yaml:"annotated"`
+	Changes          []Change   `yaml:"changes"`
+	Reply            *Reply     `yaml:"reply"`
+	At               diag.Span  `yaml:"-span"` // the whole mapping; zero without front matter
 }
 
 // TitleFrom is a title that the original does not print, and where it is from.

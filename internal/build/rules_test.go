@@ -64,6 +64,7 @@ var elsewhere = map[string]string{
 	"left-out":            "../importer/htmlread_test.go",
 	"dropped-passage":     "../importer/htmlread_test.go",
 	"bidi-control":        "../importer/bidi_test.go",
+	"lost-annotation":     "../../cmd/dossier/testdata/import-revise.txtar",
 	"replaced-bytes":      "../importer/encoding_test.go",
 	"unknown-encoding":    "../importer/encoding_test.go",
 	"bad-address":         "../fetch/fetch_test.go",

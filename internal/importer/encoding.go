@@ -133,12 +133,16 @@ func firstBeyondASCII(raw []byte) int {
 
 // brokenUTF8 reports whether bytes that are not UTF-8 were meant to be: more
 // of them form characters of several bytes than stray. Letters of other
-// encodings rarely form any.
+// encodings rarely form any. A lone surrogate, which some programs write as
+// three bytes, is none of UTF-8's characters but is of no other encoding.
 func brokenUTF8(raw []byte) bool {
 	good, bad := 0, 0
 	for i := max(0, firstBeyondASCII(raw)); i < len(raw); {
 		r, size := utf8.DecodeRune(raw[i:])
 		switch {
+		case r == utf8.RuneError && size == 1 && isSurrogate(raw[i:]):
+			good++
+			size = 3
 		case r == utf8.RuneError && size == 1:
 			bad++
 		case size > 1:
@@ -147,6 +151,12 @@ func brokenUTF8(raw []byte) bool {
 		i += size
 	}
 	return good > bad
+}
+
+// isSurrogate reports whether bytes begin with half of a pair of UTF-16 in the
+// form of UTF-8.
+func isSurrogate(raw []byte) bool {
+	return len(raw) > 2 && raw[0] == 0xed && raw[1] >= 0xa0 && raw[1] <= 0xbf && raw[2]&0xc0 == 0x80
 }
 
 func noText(in Input, at int) diag.Diagnostic {

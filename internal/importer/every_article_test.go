@@ -112,7 +112,11 @@ func (m *articleMaker) sentence(most int) string {
 		}
 		out.WriteString(w)
 		if i < n-1 && m.IntN(12) == 0 {
-			out.WriteString([]string{",", ",", ";", ":", " —", " –"}[m.IntN(6)])
+			signs := []string{",", ",", ";", ":", " —", " –"}
+			if m.print {
+				signs = signs[:4] // at the beginning of a line a dash looks like an item
+			}
+			out.WriteString(signs[m.IntN(len(signs))])
 		}
 	}
 	return out.String() + []string{".", ".", ".", ".", "?", "!", "…", ".”", ".»"}[m.IntN(9)]
@@ -170,7 +174,7 @@ func (m *articleMaker) article() []printedPart {
 	if m.IntN(4) == 0 && !m.plain {
 		m.mark = []string{"*", "**", "†", "✱"}[m.IntN(4)]
 	}
-	headline := "Now " + strings.TrimRight(m.sentence(8), ".…”»?! \u00a0\u2009\u202f") + " bridge"
+	headline := strings.TrimRight("Now "+m.sentence(8), ".…”»?! \u00a0\u2009\u202f") + " bridge"
 	out := []printedPart{{kind: aHeadline, text: headline}}
 	if m.IntN(3) == 0 {
 		out = append(out, printedPart{kind: aStandfirst, text: m.sentence(10)})

@@ -340,8 +340,8 @@ func (m *articleMaker) runs(text string) string {
 	return out.String()
 }
 
-// asPDF sets an article on pages.
-func (m *articleMaker) asPDF(article []printedPart) []byte {
+// asPDF sets an article on pages, and says how many there are.
+func (m *articleMaker) asPDF(article []printedPart) (raw []byte, pages int) {
 	s := &setter{maker: &pdfMaker{flate: true}, columns: 1, width: 480, space: 6, spaces: m.IntN(2) == 0}
 	for _, p := range article {
 		size := setterSize
@@ -353,7 +353,7 @@ func (m *articleMaker) asPDF(article []printedPart) []byte {
 		}
 		s.paragraph(strings.Join(strings.Fields(p.text), " "), size, false)
 	}
-	return s.finish()
+	return s.finish(), s.number
 }
 
 // printedTexts are the paragraphs of an article.

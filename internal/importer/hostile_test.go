@@ -209,8 +209,9 @@ func sizedFiles(t testing.TB, size int) map[string]hostileFile {
 	for name, piece := range map[string]string{
 		"one line": "A sentence about ISIS* and 300 people. ", "tags": "<div>", "bold": "<b>", "tables": "<table><tr><td>", "tables in words": "<table><tr><td>a", "lists": "<ul><li>a", "quotes": "<blockquote>", "paragraphs": "<p>A line of the text.", "links": "<a href=x>y", "opened": "<", "comments": "<!--", "svg": "<svg>", "math": "<math>",
 		"templates": "<template>", "forms": "<form>", "select": "<select>", "attributes": "<p a=b c=d>", "attribute": " a=b", "pictures": "<img src=x>", "data": "<img src='data:image/png;base64,AAAA'>", "entities": "&lt;", "buttons": "<button>", "headings": "<h1>a", "ruby": "<ruby>a<rt>b",
+		"bold signs": "<b>ISIS*</b> ", "italic signs": "<i>a ISIS*</i>*", "linked names": "<a href=https://a.b>ISIS</a>* ", "cells": "<table><tr><td>a<td>ISIS*", "one row": "<td>a", "line breaks": "a<br>",
 	} {
-		out[name+", html"] = hostileFile{"x.html", []byte(htmlWords + filled(piece, size)), any}
+		out[name+", html"] = hostileFile{"x.html", []byte(htmlWords + filled(piece, size) + "<p>*Banned in Russia."), any}
 	}
 	words := filled("A sentence about ISIS* and 300 people. ", size)
 	out["one line, docx"] = hostileFile{"x.docx", docxOf(t, para(wordRun(words)), nil), any}

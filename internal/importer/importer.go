@@ -155,19 +155,24 @@ func Import(name string, raw []byte, opts Options) (Result, []diag.Diagnostic) {
 	return out, list
 }
 
+// maxText is how many bytes an article's text may have, a line end behind each
+// paragraph included. It is the limit of articles (markdown, "Limits").
+const maxText = 4 << 20
+
 // tooLong refuses a text that no article can hold before anything is made of
-// it. The limit is that of articles (markdown, "Limits").
+// it.
 func tooLong(name string, in Raw) (diag.Diagnostic, bool) {
-	const most = 4 << 20
 	size := 0
 	for _, p := range in.Paragraphs {
 		size += len(p.Text) + 1
 	}
-	if size <= most {
-		return diag.Diagnostic{}, false
-	}
-	return diag.Errorf("too-large", diag.Span{File: name}, "the text is too large for one article: it has %d bytes, and an article at most %d", size, most).
-		WithHelp("import it in parts, each from a file of its own"), true
+	return tooLarge(name, size, ""), size > maxText
+}
+
+// tooLarge says that a text has so many bytes, or at least so many.
+func tooLarge(name string, size int, least string) diag.Diagnostic {
+	return diag.Errorf("too-large", diag.Span{File: name}, "the text is too large for one article: it has %s%d bytes, and an article at most %d", least, size, maxText).
+		WithHelp("import it in parts, each from a file of its own")
 }
 
 func newDraft(in Raw, opts Options) *draft {

@@ -41,6 +41,10 @@ func readText(in Input) (Raw, []diag.Diagnostic) {
 	if encoding == "" {
 		text = in.Raw // the same, as it will be stored and compared
 	}
+	// What is too large is refused before millions of paragraphs are made.
+	if size := printedSize(text); size > maxText {
+		return Raw{}, append(list, tooLarge(in.Name, size, "more than "))
+	}
 	paragraphs, more := verbatim.Original(in.Name, text)
 	list = append(list, more...)
 	out := Raw{Extraction: encoding}
@@ -50,4 +54,23 @@ func readText(in Input) (Raw, []diag.Diagnostic) {
 		out.Paragraphs = append(out.Paragraphs, Paragraph{Text: text, Breaks: breaks})
 	}
 	return out, list
+}
+
+// printedSize counts the bytes of a text's lines without the white space at
+// their ends, and one for each line that has any; past the limit of a text it
+// stops.
+func printedSize(text []byte) int {
+	size := 0
+	for len(text) > 0 && size <= maxText {
+		line := text
+		if end := bytes.IndexAny(text, "\r\n"); end >= 0 {
+			line, text = text[:end], text[end+1:]
+		} else {
+			text = nil
+		}
+		if n := len(bytes.TrimSpace(line)); n > 0 {
+			size += n + 1
+		}
+	}
+	return size
 }

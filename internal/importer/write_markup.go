@@ -44,22 +44,18 @@ func (p part) markup(spans []span, level fidelity) []markup {
 	if level >= noInline || len(p.Inline) == 0 {
 		return sortMarkup(out)
 	}
-	borders := make([]int, 0, 2*len(out))
-	for _, s := range out {
-		borders = append(borders, s.start, s.end)
-	}
-	slices.Sort(borders)
+	b := bordersOf(out)
 	var inline []markup
 	for _, x := range p.Inline {
 		if m, ok := markupOf(x); ok && (level == allMarkup || m.rank == linkRank) {
 			for _, piece := range p.cutCells(m) {
-				inline = append(inline, cutSpans(piece, out, borders)...)
+				inline = append(inline, b.cut(piece)...)
 			}
 		}
 	}
 	inline = p.trimAll(inline)
 	inline = unnest(sortMarkup(inline))
-	inline = p.join(inline, borders)
+	inline = p.join(inline, b.all)
 	return sortMarkup(p.flank(sortMarkup(append(out, inline...))))
 }
 
@@ -155,23 +151,50 @@ func (p Paragraph) cutCells(m markup) []markup {
 	return append(out, m)
 }
 
-// cutSpans cuts markup at the borders of spans that lie in it and partly
-// without; code holds no span at all. The borders are those of all spans.
-func cutSpans(m markup, spans []markup, borders []int) []markup {
-	var cuts []int
-	from, _ := slices.BinarySearch(borders, m.start+1)
-	to, _ := slices.BinarySearch(borders, m.end)
+// borders are where the spans of a paragraph begin and end.
+type borders struct {
+	all            []int    // sorted
+	byStart, byEnd []markup // the spans
+}
+
+func bordersOf(spans []markup) borders {
+	b := borders{byStart: slices.Clone(spans), byEnd: slices.Clone(spans)}
+	for _, s := range spans {
+		b.all = append(b.all, s.start, s.end)
+	}
+	slices.Sort(b.all)
+	slices.SortFunc(b.byStart, func(x, y markup) int { return x.start - y.start })
+	slices.SortFunc(b.byEnd, func(x, y markup) int { return x.end - y.end })
+	return b
+}
+
+// cut cuts markup at the borders of spans that lie in it and partly without;
+// code holds no span at all.
+func (b borders) cut(m markup) []markup {
+	from, _ := slices.BinarySearch(b.all, m.start+1)
+	to, _ := slices.BinarySearch(b.all, m.end)
 	if from >= to {
 		return []markup{m}
 	}
+	var cuts []int
 	if m.rank == codeRank {
-		cuts = slices.Clone(borders[from:to])
+		cuts = slices.Clone(b.all[from:to])
 	} else {
-		for _, s := range spans {
-			if s.start < m.start && s.end > m.start && s.end < m.end {
+		first, _ := slices.BinarySearchFunc(b.byEnd, m.start+1, func(s markup, at int) int { return s.end - at })
+		for _, s := range b.byEnd[first:] {
+			if s.end >= m.end {
+				break
+			}
+			if s.start < m.start {
 				cuts = append(cuts, s.end)
 			}
-			if s.start > m.start && s.start < m.end && s.end > m.end {
+		}
+		first, _ = slices.BinarySearchFunc(b.byStart, m.start+1, func(s markup, at int) int { return s.start - at })
+		for _, s := range b.byStart[first:] {
+			if s.start >= m.end {
+				break
+			}
+			if s.end > m.end {
 				cuts = append(cuts, s.start)
 			}
 		}
@@ -220,13 +243,22 @@ func unnest(list []markup) []markup {
 	return out
 }
 
-// join makes one range of two of the same markup that meet where no span
-// begins or ends.
+// join makes one range of two of the same markup that meet where nothing is
+// written in the text besides the signs of markup: no bracket of a span, which
+// stand at the borders, and no picture.
 func (p Paragraph) join(list []markup, borders []int) []markup {
+	cuts := slices.Clone(borders)
+	for _, x := range p.Inline {
+		if x.Kind == Image {
+			cuts = append(cuts, x.Start)
+		}
+	}
+	slices.Sort(cuts)
 	var out []markup
 	last := map[int]int{} // the range of each end, by its index in out
 	for _, m := range list {
-		if i, ok := last[m.start<<3|int(m.rank)]; ok && out[i].words == m.words && !p.cutAt(m.start, borders) {
+		i, ok := last[m.start<<3|int(m.rank)]
+		if _, cut := slices.BinarySearch(cuts, m.start); ok && out[i].words == m.words && !cut {
 			delete(last, m.start<<3|int(m.rank))
 			out[i].end = m.end
 			last[m.end<<3|int(m.rank)] = i
@@ -236,11 +268,4 @@ func (p Paragraph) join(list []markup, borders []int) []markup {
 		out = append(out, m)
 	}
 	return sortMarkup(out)
-}
-
-// cutAt reports whether something is written at a place in the text besides
-// the signs of markup: a bracket or a picture.
-func (p Paragraph) cutAt(at int, borders []int) bool {
-	_, found := slices.BinarySearch(borders, at)
-	return found || slices.ContainsFunc(p.Inline, func(x Inline) bool { return x.Kind == Image && x.Start == at })
 }

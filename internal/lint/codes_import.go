@@ -42,6 +42,13 @@ another article, and is left out; but it may be a quotation in a box, or a note.
 says how it begins. Look at the page: where it belongs to the article, copy the article's
 words into a text file and import that.`,
 		Before: "dossier import page.html", After: "dossier import article.txt"},
+	{Code: "lost-annotation", Warns: true, Title: "an annotation found no place in the revised text",
+		Text: `A corrected article came in with dossier import --revise. Annotations are placed again by
+their words and by the words around them. The words of this one are gone, or they stand at
+several places that fit equally well, and nothing is guessed. The help prints it as it stood:
+put it back by hand where it belongs, or leave it out.`,
+		Before: "[12 people]{figure=raid-12} were hurt.      # now: Fifteen people were hurt.",
+		After:  "[Fifteen people]{figure=raid-15} were hurt."},
 	{Code: "bidi-control", Warns: true, Title: "a text changes the order in which its letters are seen",
 		Text: `Some characters, which show nothing themselves, make a reader see the letters behind them in
 another order (Unicode Standard Annex 9). A text of right-to-left words may need them; in any

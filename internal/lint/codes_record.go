@@ -73,6 +73,7 @@ accepted.`,
 	{Code: "original-changed", Title: "an original is not the file that was imported",
 		Text: `The front matter keeps the SHA-256 of the original as it was received. The bytes under
 content/originals are others now: somebody has edited the file, or a tool has changed its
-line ends. Bring the file back; a corrected article is a new import.`,
+line ends. Bring the file back; a corrected article comes in with
+dossier import --revise.`,
 		Before: "content/originals/raid.txt          # saved anew by an editor", After: "content/originals/raid.txt          # as it was received"},
 }

@@ -49,6 +49,12 @@ func checkOriginal(in Input, a *annot.Article) []diag.Diagnostic {
 	if o.Extracted != "" {
 		out = append(out, checkHash(in, o.At, o.Extracted, o.ExtractedSHA256)...)
 	}
+	for _, earlier := range a.Front.EarlierOriginals {
+		out = append(out, checkHash(in, earlier.At, earlier.File, earlier.SHA256)...)
+		if earlier.Extracted != "" {
+			out = append(out, checkHash(in, earlier.At, earlier.Extracted, earlier.ExtractedSHA256)...)
+		}
+	}
 	return out
 }
 
@@ -66,7 +72,7 @@ func checkHash(in Input, at diag.Span, file, want string) []diag.Diagnostic {
 	if got := hex.EncodeToString(sum[:]); !strings.EqualFold(got, want) {
 		return []diag.Diagnostic{diag.Errorf("original-changed", at, "content/%s is not the file that was imported", file).
 			Label("its SHA-256 is %s", got).
-			WithHelp("bring the original's bytes back; a corrected article is a new import")}
+			WithHelp("bring the original's bytes back; a corrected article comes in with `dossier import --revise`")}
 	}
 	return nil
 }

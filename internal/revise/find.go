@@ -2,15 +2,16 @@ package revise
 
 // Why an item has lost its place.
 const (
-	wordsGone  = "its words are no longer in the text"
-	wordsTwice = "its words stand at several places that fit equally well"
-	noContext  = "its words stand elsewhere, in another sentence"
-	placeGone  = "the words beside it are no longer in the text"
-	nothingOut = "nothing stands between the words beside it any more, or they are gone"
-	inMarkup   = "the new file's own markup begins or ends among its words"
-	crosses    = "another annotation would overlap with it"
-	notProved  = "with it the article would not say what its original says"
-	unreferred = "nothing refers to it any more"
+	wordsGone   = "its words are no longer in the text"
+	passageGone = "its paragraph is no longer in the text"
+	wordsTwice  = "its words stand at several places that fit equally well"
+	noContext   = "its words stand elsewhere, in another sentence"
+	placeGone   = "the words beside it are no longer in the text"
+	nothingOut  = "nothing stands between the words beside it any more, or they are gone"
+	inMarkup    = "the new file's own markup begins or ends among its words"
+	crosses     = "another annotation would overlap with it"
+	notProved   = "with it the article would not say what its original says"
+	unreferred  = "nothing refers to it any more"
 )
 
 // finder places items by their words and by those around them: by exact,
@@ -20,12 +21,12 @@ const (
 type finder struct {
 	*pairing
 	at    map[string][]int // the places of the words of the new text
-	over  map[int]place    // gaps that were placed, by the old word behind them
+	over  map[int]*item    // gaps that were placed, by the old word behind them
 	taken map[int]bool     // words of the new text that are left out
 }
 
 func newFinder(p *pairing) *finder {
-	f := &finder{pairing: p, at: map[string][]int{}, over: map[int]place{}, taken: map[int]bool{}}
+	f := &finder{pairing: p, at: map[string][]int{}, over: map[int]*item{}, taken: map[int]bool{}}
 	for i := range p.new.words {
 		f.at[p.new.words[i].text] = append(f.at[p.new.words[i].text], i)
 	}
@@ -50,15 +51,15 @@ func (f *finder) fits(i, j int) bool {
 // next gives where the word behind one of the old text stands when that one
 // stands at j: behind the words that are left out in between.
 func (f *finder) next(i, j int) int {
-	if g, ok := f.over[i+1]; ok && g.first == j {
-		return g.last
+	if g, ok := f.over[i+1]; ok && g.at.first == j {
+		return g.at.last
 	}
 	return j + 1
 }
 
 func (f *finder) previous(i, j int) int {
-	if g, ok := f.over[i]; ok && g.last == j {
-		return g.first
+	if g, ok := f.over[i]; ok && g.at.last == j {
+		return g.at.first
 	}
 	return j - 1
 }
@@ -219,11 +220,14 @@ func (f *finder) point(it *item) (place, string) {
 		return place{}, placeGone
 	}
 	p := f.old.passages[i]
+	if g, ok := f.over[it.first]; ok && it.start > g.start && g.at.last < len(f.new.words) {
+		return place{word: g.at.last}, ""
+	}
 	if it.first > p.first && f.to[it.first-1] >= 0 {
 		return place{after: true, word: f.to[it.first-1]}, ""
 	}
 	if it.first < p.last && f.to[it.first] >= 0 {
-		return place{word: f.to[it.first]}, ""
+		return f.before(f.to[it.first]), ""
 	}
 	var list []candidate
 	home := f.home(it.block)
@@ -262,10 +266,22 @@ func (f *finder) point(it *item) (place, string) {
 		return place{}, placeGone
 	case why != "":
 		return place{}, why
+	case top.first == len(f.new.words):
+		return place{after: true, word: top.first - 1}, ""
 	case it.first > p.first && top.first > 0:
 		return place{after: true, word: top.first - 1}, ""
 	}
-	return place{word: top.first}, ""
+	return f.before(top.first), ""
+}
+
+// before is the place before a word: behind the word before it, if their block
+// has one, for white space before the editor's words does not count as the
+// article's.
+func (f *finder) before(j int) place {
+	if j > 0 && !f.taken[j-1] && f.new.words[j-1].block == f.new.words[j].block {
+		return place{after: true, word: j - 1}
+	}
+	return place{word: j}
 }
 
 // gap places what stands for words that are left out: both words beside it

@@ -86,7 +86,7 @@ func (h *header) bytes() ([]byte, error) {
 // original writes what names an original and proves its bytes.
 func original(o annot.Original) string {
 	var out []string
-	for _, p := range [][2]string{{"file", o.File}, {"sha256", o.SHA256}, {"retrieved", o.Retrieved.String()},
+	for _, p := range [][2]string{{"file", o.File}, {"sha256", o.SHA256}, {"retrieved", o.Retrieved.Text},
 		{"extracted", o.Extracted}, {"extracted_sha256", o.ExtractedSHA256}, {"extraction", o.Extraction}} {
 		if p[1] != "" {
 			out = append(out, p[0]+": "+yaml.Write(p[1]))

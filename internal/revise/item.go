@@ -35,10 +35,12 @@ type item struct {
 	annotation  int // index in Article.Annotations, or -1
 	// What is written: before and behind the words of a span, else before.
 	before, behind string
+	spaced         bool   // white space parts a point from the word beside it
 	note           string // the label of a footnote that it refers to
 	// What became of it:
 	placed  bool
 	carried bool // with the block around it
+	settled bool // the new file says it, in part or in full
 	why     string
 	at      place
 }
@@ -163,21 +165,14 @@ func (g *gatherer) around(n *annot.Node, annotation int, before, behind string) 
 	}
 }
 
-// point lists something between two words, with a space before it where it has
-// one.
+// point lists something between two words.
 func (g *gatherer) point(n *annot.Node, annotation int, note string) {
 	_, next := g.r.between(g.block, 0, g.end)
 	it := item{kind: point, start: n.Start, end: n.End, block: g.block, parent: g.parent, first: next, last: next, node: n, annotation: annotation, before: g.src(n), note: note}
 	if p, ok := g.r.byBlock[g.block]; ok {
 		it.first = max(it.first, g.r.passages[p].first)
 		it.last = it.first
-		if it.first > g.r.passages[p].first {
-			if g.spaceBefore(n.Start) != "" {
-				it.before = " " + it.before
-			}
-		} else if g.spaceBehind(n.End) != "" {
-			it.before += " "
-		}
+		it.spaced = it.first > g.r.passages[p].first && g.spaceBefore(n.Start) != "" || it.first == g.r.passages[p].first && g.spaceBehind(n.End) != ""
 	}
 	g.out = append(g.out, it)
 }

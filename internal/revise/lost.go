@@ -1,8 +1,6 @@
 package revise
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
 	"dossier/internal/annot"
@@ -17,7 +15,21 @@ type Lost struct {
 	Why       string
 	Paragraph int    // of the old article; 0 when it stood in none
 	Context   string // the words around it
-	block     int    // the block of the new article nearest to it, or -1
+	Inner     int    // how many more stood within it and are lost with it
+	// Where it stood, or nearly: a block of the new article, or -1; in it a
+	// range of words, where that can be told.
+	block       int
+	first, last int
+	home        bool // the block has come of its own
+}
+
+// how many annotations a list is about.
+func howMany(list []Lost) int {
+	n := len(list)
+	for _, l := range list {
+		n += l.Inner
+	}
+	return n
 }
 
 // lost lists what was not placed, in the order of the old article.
@@ -25,11 +37,18 @@ func (m *merge) lost() []Lost {
 	var out []Lost
 	bodies := notesOf(m.old.doc)
 	told := map[string]bool{}
+	within := map[int]int{} // the lost thing that an item stood in
 	for i := range m.items {
 		it := &m.items[i]
 		if it.placed || it.carried {
 			continue
 		}
+		if k, ok := within[it.parent]; ok && it.parent >= 0 && it.note == "" {
+			within[i] = k
+			out[k].Inner++
+			continue
+		}
+		within[i] = len(out)
 		l := m.lostItem(it)
 		if n := bodies[it.note]; it.note != "" && n != nil && !told[it.note] {
 			told[it.note] = true
@@ -67,7 +86,39 @@ func (m *merge) lostItem(it *item) Lost {
 		l.What = "insertion"
 	}
 	l.Context = m.context(it)
+	if p, ok := m.old.byBlock[it.block]; ok && m.passage[p] < 0 && (it.why == wordsGone || it.why == placeGone) {
+		l.Why = passageGone
+	}
+	if p, ok := m.old.byBlock[it.block]; ok && m.passage[p] >= 0 {
+		l.home = true
+		if it.kind == span {
+			l.first, l.last = m.where(it)
+		}
+	}
 	return l
+}
+
+// where gives the words of the new text that stand where those of an item
+// stood: between what is left of the words beside it. It is an empty range
+// where that cannot be told.
+func (m *merge) where(it *item) (first, last int) {
+	edge := func(i int) (int, bool) {
+		at, why := m.find.point(&item{kind: point, block: it.block, first: i, last: i})
+		if why != "" {
+			return 0, false
+		}
+		if at.after {
+			return at.word + 1, true
+		}
+		return at.word, true
+	}
+	first, left := edge(it.first)
+	last, right := edge(it.last)
+	const most = 40
+	if !left || !right || first >= last || last-first > most || m.plain.words[first].block != m.plain.words[last-1].block {
+		return 0, 0
+	}
+	return first, last
 }
 
 // context gives the sentence in which an item stood; of an item over several,
@@ -114,23 +165,17 @@ func (m *merge) nearest(block int) int {
 	return best
 }
 
-// audit compares the annotations of the old article with those of the new one
-// and lists, beside what is known to be lost, what is missing all the same.
-func (m *merge) audit(now *annot.Article, lost []Lost) []Lost {
+// audit compares the annotations that were placed with those of the finished
+// article, and lists what is missing all the same: nothing goes unsaid.
+func (m *merge) audit(now *annot.Article) []Lost {
 	count := map[string]int{}
 	for i := range now.Annotations {
 		count[signature(now, i)]++
 	}
-	missing := slices.Clone(lost)
-	for _, l := range lost {
-		if a := soleAnnotation(m.old.doc, l.Markdown); a != "" {
-			count[a]++
-		}
-	}
-	carriedIn := m.insideLost(lost)
+	var missing []Lost
 	for i := range m.items {
 		it := &m.items[i]
-		if it.annotation < 0 || it.kind == span && it.behind != behindOf(m.old.doc, it.annotation) || carriedIn[it.annotation] {
+		if it.annotation < 0 || !it.placed || it.settled {
 			continue
 		}
 		key := signature(m.old.doc, it.annotation)
@@ -141,11 +186,6 @@ func (m *merge) audit(now *annot.Article, lost []Lost) []Lost {
 	}
 	return missing
 }
-
-// insideLost would list annotations twice that stand in something lost as a
-// whole; there are none, for those inside are items of their own only where
-// the thing around them is a span.
-func (m *merge) insideLost([]Lost) map[int]bool { return nil }
 
 func behindOf(doc *annot.Article, i int) string {
 	x := &doc.Annotations[i]
@@ -158,40 +198,42 @@ func signature(doc *annot.Article, i int) string {
 	return verbatim.Fold(doc.Blocks[x.Block].Text[x.From:x.To]) + "\x00" + behindOf(doc, i)
 }
 
-// soleAnnotation gives the signature of the annotation that stands in a file
-// as it is written; empty when there is none.
-func soleAnnotation(doc *annot.Article, written string) string {
-	for i := range doc.Annotations {
-		if x := &doc.Annotations[i]; string(doc.Src[x.At.Start:x.At.End]) == written {
-			return signature(doc, i)
-		}
-	}
-	return ""
-}
-
 // Diagnostics tells what was lost, with places in the article as it is now.
 func (r *Revision) Diagnostics(now *annot.Article) []diag.Diagnostic {
 	var out []diag.Diagnostic
+	words := read(now, nil)
 	for _, l := range r.Lost {
-		at := diag.Span{File: r.Path, Start: now.Body, End: now.Body}
-		if l.block >= 0 && l.block < len(now.Blocks) {
-			at = diag.Span{File: r.Path, Start: now.Blocks[l.block].Node.Start, End: now.Blocks[l.block].Node.End}
-			if text := now.Src[at.Start:at.End]; strings.ContainsRune(string(text), '\n') {
-				at.End = at.Start + strings.IndexByte(string(text), '\n')
-			}
-		}
-		d := diag.Warnf("lost-annotation", at, "%s lost its place: %s", anWord(l.What), l.Why)
+		at, label := r.placeOf(l, now, words)
+		d := diag.Warnf("lost-annotation", at, "the %s `%s` lost its place: %s", l.What, shortened(l.Markdown, 80), l.Why).Label("%s", label)
 		if l.Paragraph > 0 {
-			d = d.WithNote("it stood in paragraph %d of the old text: “%s”", l.Paragraph, l.Context)
+			d = d.WithNote("paragraph %d of the old text: “%s”", l.Paragraph, l.Context)
 		}
-		out = append(out, d.WithHelp("put it back by hand where it belongs:\n%s", l.Markdown))
+		out = append(out, d.WithHelp("if the new text still says so, put it back by hand:\n%s", l.Markdown))
 	}
 	return out
 }
 
-func anWord(what string) string {
-	if strings.ContainsRune("aeiou", rune(what[0])) {
-		return fmt.Sprintf("an %s", what)
+// placeOf gives a place in the article as it is now, and what it is to
+// something that was lost.
+func (r *Revision) placeOf(l Lost, now *annot.Article, words *reading) (diag.Span, string) {
+	switch {
+	case l.last > l.first && len(words.words) == r.wordCount:
+		a, z := words.words[l.first], words.words[l.last-1]
+		return now.Blocks[a.block].Source(r.Path, a.from, z.to), "it stood here"
+	case l.block < 0 || l.block >= len(now.Blocks):
+		return diag.Span{File: r.Path, Start: now.Body, End: now.Body}, "before all that is left of the old text"
 	}
-	return fmt.Sprintf("a %s", what)
+	i, ok := words.byBlock[l.block]
+	if !ok {
+		return diag.Span{File: r.Path, Start: now.Body, End: now.Body}, ""
+	}
+	p := words.passages[i]
+	if l.home {
+		a := words.words[p.first]
+		z := words.words[min(p.last, p.first+3)-1]
+		return now.Blocks[l.block].Source(r.Path, a.from, z.to), "it stood in this paragraph"
+	}
+	z := words.words[p.last-1]
+	a := words.words[max(p.first, p.last-3)]
+	return now.Blocks[l.block].Source(r.Path, a.from, z.to), "it stood behind this paragraph"
 }

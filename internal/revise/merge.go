@@ -27,8 +27,9 @@ type merge struct {
 // effort says how much of the editor's is tried: what fails to be proved is
 // tried again with less.
 type effort struct {
-	gaps, units bool
-	blocks      map[int]bool // blocks of the new article that get no items; nil: all get theirs
+	units  bool         // units that were not changed are taken over
+	gaps   map[int]bool // where in the old file omissions begin that are placed; nil: all
+	blocks map[int]bool // blocks of the new article that get no items; nil: all get theirs
 }
 
 func newMerge(old, fresh, base *annot.Article) *merge {
@@ -81,13 +82,13 @@ func (m *merge) body(e effort) []byte {
 }
 
 // placeGaps places what stands for words that are left out.
-func (m *merge) placeGaps(wanted bool) {
+func (m *merge) placeGaps(wanted map[int]bool) {
 	for i := range m.items {
 		it := &m.items[i]
 		if it.kind != gap || it.carried {
 			continue
 		}
-		if !wanted {
+		if wanted != nil && !wanted[it.start] {
 			it.lose(notProved)
 			continue
 		}
@@ -97,7 +98,7 @@ func (m *merge) placeGaps(wanted bool) {
 			continue
 		}
 		it.at, it.placed = at, true
-		m.find.over[it.first] = at
+		m.find.over[it.first] = it
 		for j := at.first + 1; j < at.last; j++ {
 			m.find.taken[j] = true
 		}
@@ -165,7 +166,8 @@ var parts = []string{"standfirst", "byline", "dateline"}
 // whether nothing is left of the item.
 func (m *merge) fromFile(it *item, block int) bool {
 	if it.kind == point {
-		return it.note != "" && m.programNote(it.note)
+		it.settled = it.note != "" && m.programNote(it.note)
+		return it.settled
 	}
 	if it.annotation < 0 {
 		return false
@@ -177,7 +179,7 @@ func (m *merge) fromFile(it *item, block int) bool {
 			kept = append(kept, string(m.old.doc.Src[attr.At.Start:attr.At.End]))
 		}
 	}
-	if len(kept) < len(x.Attrs) {
+	if it.settled = len(kept) < len(x.Attrs); it.settled {
 		it.behind = "]{" + strings.Join(kept, " ") + "}"
 	}
 	return len(kept) == 0 && len(x.Attrs) > 0

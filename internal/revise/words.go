@@ -101,7 +101,7 @@ func (r *reading) add(block, number int, text string, cut [][2]int, abbreviation
 }
 
 // without cuts ranges out of a text, which may lie in each other but are in
-// order, and gives for each byte that is left, and for the end, where it was.
+// order, together with the white space before them, and gives for each byte that is left, and for the end, where it was.
 func without(text string, cut [][2]int) (string, []int) {
 	var clean strings.Builder
 	at := make([]int, 0, len(text)+1)
@@ -114,8 +114,8 @@ func without(text string, cut [][2]int) (string, []int) {
 			}
 		}
 	}
-	for _, c := range cut {
-		keep(c[0])
+	for _, c := range cut { // white space before the editor's words goes with them
+		keep(max(from, len(strings.TrimRightFunc(text[:c[0]], unicode.IsSpace))))
 		from = max(from, c[1])
 	}
 	keep(len(text))

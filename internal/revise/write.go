@@ -119,7 +119,7 @@ func (m *merge) within(it, outer *item) bool {
 // splices writes a tree of items in the order of the file.
 func (w *written) splices(out []edit.Splice) []edit.Splice {
 	if w.it != nil {
-		out = append(out, edit.Splice{Start: w.start, End: w.start, Text: w.it.before})
+		out = append(out, edit.Splice{Start: w.start, End: w.start, Text: w.it.text()})
 	}
 	for _, inner := range w.inner {
 		out = inner.splices(out)
@@ -131,3 +131,15 @@ func (w *written) splices(out []edit.Splice) []edit.Splice {
 }
 
 func (it *item) lose(why string) { it.placed, it.why = false, why }
+
+// text is what is written of an item at its place, before its words if it has
+// some.
+func (it *item) text() string {
+	switch {
+	case it.kind != point || !it.spaced:
+		return it.before
+	case it.at.after:
+		return " " + it.before
+	}
+	return it.before + " "
+}

@@ -113,6 +113,24 @@ func TestSpeakersAreFoundBesideEnglishCues(t *testing.T) {
 		`The ⟪army⟫ and the ⟪Syrian Road Defence⟫, also known as the White Vests, said nine people died in a fire.`,
 		`⟪Doe⟫ said the road was closed and added that it would stay so.`,
 		`⟪Roe⟫ withdrew on Wednesday from the race, alleging fraud, and said he would not return.`,
+		// insertions, dates, objects that hold a clause
+		`An ⟪old plumber⟫, looking at a crack in the wall, says it grew.`,
+		`⟪Roadwatch⟫ on Friday, May 3 said the road was closed.`,
+		`⟪Roadwatch⟫ welcomed indications that the road would open.`,
+		`⟪Roadwatch⟫ recorded at least 30 deaths.`,
+		`⟪Roadwatch⟫ documented that drivers were paid.`,
+		`The ⟪council⟫ declared victory over the weeds.`,
+		`Both ⟪Jane Doe⟫ and ⟪John Roe⟫ have expressed optimism about the road.`,
+		`⟪Residents of the northern Iraqi city⟫ have claimed that the road is closed.`,
+		`Doe's private ⟪Road television⟫ reported a toll of 20.`,
+		`⟪Jane Doe⟫ reports for the Courier from the road.`,
+		`Prime Minister Jane May was there. ⟪May⟫ said the road was closed.`,
+		// two parties in a row
+		`⟪State television⟫ quoted ⟪Jane Doe⟫, director of the road office, as saying the road was closed.`,
+		`The ⟪Courier⟫ quoted ⟪He Doe⟫ as saying the road was closed.`,
+		// a work that nobody is named for, when it is mentioned first
+		`Prices fell, according to a ⟪new study⟫.`,
+		`Prices fell, according to 'cautious' estimates made by the ⟪Road Foundation⟫.`,
 	})
 }
 
@@ -154,6 +172,15 @@ func TestSpeakersAreFoundBesideRussianCues(t *testing.T) {
 		`По данным базирующейся в Лондоне ⟪организации «Дорожный дозор»⟫, погибли 12 человек.`,
 		`«Мы справимся», — приводит ⟪ТАСС⟫ слова ⟪Ивана Петрова⟫.`,
 		`«Мы справимся», — цитирует ⟪Петрова⟫ ⟪портал «Дорога»⟫.`,
+		// вводные и согласование
+		`До этого ⟪старший преподаватель Школы экономики Иван Петров⟫ в интервью НСН предположил, что дорога закрыта.`,
+		`«Дорога закрыта», — заявили ⟪составители доклада⟫.`,
+		`⟪Главный консультант Анна Сидорова⟫ отметила, что дорога закрыта.`,
+		`⟪Авторы доклада⟫ пришли к выводу, что дорога закрыта.`,
+		`Об этом говорится в отчёте «Дороги закрыты: кто виноват и что делать» (Roads), опубликованном ⟪международной организацией Roadwatch⟫.`,
+		`«Нет», — сказал ⟪мэр⟫, слова которого привёл ⟪представитель пресс-службы⟫.`,
+		`Дорога закрыта, пишет ⟪«Курьер»⟫ с ссылкой на ⟪главу комитета Анну Сидорову⟫.`,
+		`По последним имеющимся данным ⟪МЧС⟫, погибли 12 человек.`,
 		// слова автора внутри цитаты
 		`«Мы справимся, — сказал ⟪Петров⟫. — Дорога будет открыта».`,
 	})
@@ -185,6 +212,17 @@ func TestWhatIsNoAttributionInEnglish(t *testing.T) {
 		`They said nothing.`,
 		`The United States and its allies bombed the town.`,
 		`“According to the ministry, 12 people died and Roe said so,” he told me.`,
+		`The road agency report says the road is closed.`,
+		`A report shows the share of refugees rose.`,
+		`The report notes other groups of refugees stayed.`,
+		`While it did not dispute coalition claims that the road was closed, it left.`,
+		`Roadwatch has recorded this year a sharp rise.`,
+		`Roadwatch also documented damage to roads.`,
+		`President Doe declared the valley a disaster area.`,
+		`WASHINGTON — The trade deficit rose in June as prices fell, confirming that the crisis is over.`,
+		`The U.S. trade deficit rose in June, confirming that the crisis is over.`,
+		`According to the report, the road is closed.`,
+		`According to reports, the road is closed.`,
 	})
 }
 
@@ -202,6 +240,9 @@ func TestWhatIsNoAttributionInRussian(t *testing.T) {
 		`Напомним, дорога закрыта.`,
 		`Следует отметить, что дорога закрыта.`,
 		`Министерство и армия готовят дорогу.`,
+		`Уточнили информацию о пострадавших - по последним данным, в больнице 12 человек.`,
+		`Продолжают фиксироваться нарушения в зоне дороги «Долина».`,
+		`Полицейские заметили подозрительную машину.`,
 	})
 }
 
@@ -263,6 +304,11 @@ func TestFiguresBelongToThePartyOfTheirClause(t *testing.T) {
 		{"en", `Jane Doe said no. She added that 30 people died.`, "30", "Jane Doe"},
 		{"en", `Roadwatch said 30 people died. The report also said 12 were hurt.`, "12", "Roadwatch"},
 		{"en", `The 12 members of the group left.`, "12", ""},
+		{"en", `The group Ceasefire Centre and Road Rights International estimates at least 40 dead.`, "40", "Ceasefire Centre + Road Rights International"},
+		{"en", `At least 40 died, according to a report released by Roadwatch and the group Airwatch.`, "40", "Roadwatch + Airwatch"},
+		{"en", `Jane Doe and John Roe said nobody came. They added that 12 left.`, "12", "Jane Doe + John Roe"},
+		{"en", `The Courier quoted Jane Doe as saying 12 people left.`, "12", "Jane Doe"},
+		{"en", `Roadwatch said in June that 12 people left and the Courier estimates 30.`, "30", "Courier"},
 		{"ru", `По данным МЧС, погибли 12 человек.`, "12", "МЧС"},
 		{"ru", `Погибли 12 человек, сообщил Иван Петров. Он добавил, что ранены 30.`, "12", "Иван Петров"},
 		{"ru", `Погибли 12 человек, сообщил Иван Петров. Он добавил, что ранены 30.`, "30", "Иван Петров"},

@@ -36,13 +36,14 @@ func newFinder(x *cueLexicon, a *annot.Article) *finder {
 		blocks: map[int]*blockSpeech{}, register: newNameRegister(), person: -1, body: -1,
 	}
 	read := 0
+	lexer := tokenizer{x, map[string]cueToken{}}
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
 		if b.Editor || b.Node.Kind == annot.CodeBlock || read+len(b.Text) > speechLimit {
 			continue
 		}
 		read += len(b.Text)
-		tokens := x.tokenize(b.Text)
+		tokens := lexer.tokenize(b.Text)
 		quotes := findQuotations(b.Text, tokens)
 		markSentences(tokens, b.Text, x.stops)
 		f.order = append(f.order, i)
@@ -50,16 +51,53 @@ func newFinder(x *cueLexicon, a *annot.Article) *finder {
 		r := hearer{finder: f, block: i, text: b.Text, tokens: tokens, quotes: quotes}
 		r.learn(b.Node.Kind == annot.Heading)
 	}
+	f.nameTimes()
 	return f
 }
+
+// nameTimes takes the words for times that are somebody's surname for names:
+// May, where Jane May is printed in full.
+func (f *finder) nameTimes() {
+	surnames := map[string]bool{}
+	f.eachTime(func(tokens []cueToken, i int) {
+		if before := &tokens[max(i-1, 0)]; i > 0 && before.capital && before.word() && before.class == 0 && !before.caps {
+			surnames[tokens[i].fold] = true
+		}
+	})
+	if len(surnames) == 0 {
+		return
+	}
+	f.eachTime(func(tokens []cueToken, i int) {
+		in := i > 0 && tokens[i-1].is(prepositionWord|timeWord)
+		dated := i > 0 && tokens[i-1].number || i+1 < len(tokens) && tokens[i+1].number
+		if surnames[tokens[i].fold] && !in && !dated {
+			tokens[i].class &^= timeWord | function
+			f.names[tokens[i].fold] = true
+		}
+	})
+}
+
+// eachTime visits the words for times that have a capital.
+func (f *finder) eachTime(visit func(tokens []cueToken, i int)) {
+	for _, block := range f.order {
+		tokens := f.blocks[block].tokens
+		for i := range tokens {
+			if tokens[i].capital && tokens[i].is(timeWord) {
+				visit(tokens, i)
+			}
+		}
+	}
+}
+
+// function are the classes of words that are no part of a name but by chance.
+const function = stopWord | determinerWord | prepositionWord | cueVoid | cuePassive | cueBetween | cueThatWord | andWord | linkWord | insideWord |
+	cueSay | cueClaim | cueThat | cueQuote | cueCount | cueQuoted | cuePart | byWord | issuedWord
 
 // learn notes which words the article writes with a capital and which without,
 // and takes function words inside a sentence that have a capital for names:
 // Will Smith, The Hague.
 func (r *hearer) learn(heading bool) {
 	r.learnNames()
-	const function = stopWord | determinerWord | prepositionWord | cueVoid | cuePassive | cueBetween | cueThatWord | andWord | linkWord | insideWord |
-		cueSay | cueClaim | cueThat | cueQuote | cueCount | cueQuoted | cuePart | byWord | issuedWord
 	for i := range r.tokens {
 		t := &r.tokens[i]
 		switch {
@@ -179,11 +217,11 @@ func (r *hearer) cuePhrase(at int) (cuePhrase, int) {
 	if bySecond == nil {
 		return best, end
 	}
-	seconds := []string{"", "*"}
-	if at+1 < len(r.tokens) && r.tokens[at+1].fold != "" {
-		seconds = append(seconds, r.tokens[at+1].fold)
+	next := ""
+	if at+1 < len(r.tokens) {
+		next = r.tokens[at+1].fold
 	}
-	for _, second := range seconds {
+	for _, second := range [...]string{next, "", "*"} { // of two that are as long the more exact one
 		for _, p := range bySecond[second] {
 			if len(p.words) > end-at && r.matches(p, at) {
 				best, end = p, at+len(p.words)

@@ -3,7 +3,7 @@ package suggest
 // casedSource reads the party behind a cue that governs a noun: "по данным".
 func (r *hearer) casedSource(from, to, end int) {
 	stop := r.run(to, end)
-	if to < end && r.tokens[to].quote >= 0 && r.quotes[r.tokens[to].quote].open == to && r.quotes[r.tokens[to].quote].name(r.tokens) {
+	if to < end && r.tokens[to].quote >= 0 && r.quotes[r.tokens[to].quote].open == to && r.quotesParty(&r.quotes[r.tokens[to].quote]) {
 		q := &r.quotes[r.tokens[to].quote]
 		r.speakers([]phrase{{kind: named, from: to, to: q.end, head: to, oblique: true}}, from, q.end, cueSay, end)
 		return
@@ -38,6 +38,12 @@ func (r *hearer) casedSource(from, to, end int) {
 			}
 		}
 	}
+}
+
+// quotesParty reports whether quotation marks stand round a party: a name, or
+// somebody described in another's words.
+func (r *hearer) quotesParty(q *quotation) bool {
+	return q.name(r.tokens) || q.short(r.tokens) && q.end-2 > q.open && r.tokens[q.end-2].is(roleWord|bodyWord)
 }
 
 // hasAttribute reports whether the capital at a token only begins a name whose
@@ -86,16 +92,30 @@ func (r *hearer) casedVerb(at, to int, strength class, lo, end int) {
 	if at > lo && r.tokens[at-1].is(cueVoid|cuePassive) {
 		return
 	}
+	if strength == cueThat && to < end && wordEnds(r.tokens[to].fold, r.x.infinitive) {
+		return // "продолжают искать"
+	}
 	left := r.runBack(at, lo)
 	if left > 0 && r.tokens[left-1].quote >= 0 && r.tokens[at].quote != r.tokens[left-1].quote {
 		lo = max(lo, left)
 	}
-	right := r.run(to, end)
+	right := r.untilSource(to, r.run(to, end))
 	p, ok := r.casedSpeaker(left, at, to, right, lo, end)
 	if !ok || !r.casedStates(p, at, to, right, end, strength) {
 		return
 	}
 	r.speakers(r.joinedBefore(p, at, end), at, to, strength, end)
+}
+
+// untilSource gives the first token of a cue behind which a source stands, or
+// the end: in "пишет газета со ссылкой на мэра" the mayor writes nothing.
+func (r *hearer) untilSource(at, end int) int {
+	for k := at; k < end; k++ {
+		if phrase, to := r.cuePhrase(k); to > k && phrase.kind == sourcePhrase {
+			return k
+		}
+	}
+	return end
 }
 
 func (r *hearer) joinedBefore(p phrase, at, end int) []phrase {

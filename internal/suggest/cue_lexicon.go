@@ -98,6 +98,8 @@ type cueLexicon struct {
 	dependent  []string     // endings of nouns that belong to the noun before
 	surnames   []string     // endings that only surnames have
 	adverbs    []string     // endings of adverbs
+	verbs      []string     // endings of verbs
+	infinitive []string     // endings of infinitives
 	addressed  []string     // endings of the case of whom something is said to
 	cased      bool         // the language tells subjects by their form
 	letters    *strings.Replacer
@@ -175,6 +177,8 @@ func readCueLexicon(lang string) *cueLexicon {
 	x.plural = wordForms(lang, "cue-plural.txt")
 	x.addressed = wordForms(lang, "speaker-addressed.txt")
 	x.adverbs = wordForms(lang, "speaker-adverb.txt")
+	x.infinitive = wordForms(lang, "cue-infinitive.txt")
+	x.verbs = wordForms(lang, "cue-ending.txt")
 	x.surnames = wordForms(lang, "party-surname.txt")
 	return x
 }

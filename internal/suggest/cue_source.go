@@ -36,6 +36,9 @@ func (r *hearer) speakers(list []phrase, from, to int, strength class, end int) 
 			any = true
 		case writing:
 			parties := r.makers(p, from, end)
+			if b := r.blocks[r.block]; p.from < from && len(parties) > 0 && parties[0].kind == described && len(b.cues) > 0 && b.cues[len(b.cues)-1].sentence == r.tokens[from].sentence {
+				parties = nil // "Roe said that reports from soldiers showed": Roe says it
+			}
 			for _, maker := range parties {
 				note(maker)
 			}

@@ -25,8 +25,14 @@ func (t *cueToken) is(c class) bool { return t.class&c != 0 }
 
 func (t *cueToken) word() bool { return t.sign == 0 }
 
+// tokenizer cuts the texts of one article and remembers what it looked up.
+type tokenizer struct {
+	*cueLexicon
+	seen map[string]cueToken // words without their places
+}
+
 // tokenize cuts a text into words and signs. White space is left out.
-func (x *cueLexicon) tokenize(text string) []cueToken {
+func (x *tokenizer) tokenize(text string) []cueToken {
 	const letters = 6 // a token and the white space behind it, more or less
 	out := make([]cueToken, 0, len(text)/letters+1)
 	for at := 0; at < len(text); {
@@ -51,7 +57,15 @@ func (x *cueLexicon) tokenize(text string) []cueToken {
 	return out
 }
 
-func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+func wordRune(r rune) bool {
+	switch {
+	case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= 'а' && r <= 'я', r >= 'А' && r <= 'Я':
+		return true
+	case r < 0x80:
+		return r >= '0' && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
 
 // longestWord bounds what is looked up: longer runs of letters are no words.
 const longestWord = 64
@@ -80,10 +94,10 @@ func wordLength(text string) int {
 	return at
 }
 
-func (x *cueLexicon) appendWord(out []cueToken, text string, at int) []cueToken {
+func (x *tokenizer) appendWord(out []cueToken, text string, at int) []cueToken {
 	end := at + wordLength(text[at:])
 	word := text[at:end]
-	if cut := strings.LastIndexAny(word, "'’"); cut > 0 && x.clitics[strings.ReplaceAll(x.fold(clip(word[cut:])), "’", "'")] {
+	if cut := max(strings.LastIndexByte(word, '\''), strings.LastIndex(word, "’")); cut > 0 && x.clitics[strings.ReplaceAll(x.fold(clip(word[cut:])), "’", "'")] {
 		end = at + cut
 		word = text[at:end]
 	}
@@ -96,11 +110,22 @@ func (x *cueLexicon) appendWord(out []cueToken, text string, at int) []cueToken 
 			word = text[at:end]
 		}
 	}
+	t, seen := x.seen[word]
+	if !seen {
+		t = x.look(word)
+		x.seen[word] = t
+	}
+	t.from, t.to = at, end
+	return append(out, t)
+}
+
+// look gives a word without its place.
+func (x *cueLexicon) look(word string) cueToken {
 	first, _ := utf8.DecodeRuneInString(word)
-	t := cueToken{from: at, to: end, capital: unicode.IsUpper(first) || unicode.IsTitle(first), number: unicode.IsDigit(first), quote: -1}
+	t := cueToken{capital: unicode.IsUpper(first) || unicode.IsTitle(first), number: unicode.IsDigit(first), quote: -1}
 	if len(word) > longestWord {
 		t.capital = false // neither a name nor anything else
-		return append(out, t)
+		return t
 	}
 	t.fold = x.fold(word)
 	t.class = x.folded[t.fold] | x.exact[word]
@@ -115,7 +140,7 @@ func (x *cueLexicon) appendWord(out []cueToken, text string, at int) []cueToken 
 		// "US" is no pronoun and "WHO" asks for nothing.
 		t.class &= nounWord | agencyWord | demonymWord | titleWord | timeWord | placeWord | nominative | oblique | indeclinable | lemmaForm
 	}
-	return append(out, t)
+	return t
 }
 
 func allCapitals(word string) bool {

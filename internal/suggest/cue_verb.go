@@ -108,6 +108,7 @@ func (r *hearer) skipBetween(at, lo int) (int, bool) {
 			if left-2 >= lo && r.tokens[left-2].is(prepositionWord) {
 				left--
 			}
+		case t.sign == ',' && left < at && left-2 >= lo && r.date(left) && r.date(left-2): // Friday, May 3
 		default:
 			return left, true
 		}
@@ -115,6 +116,9 @@ func (r *hearer) skipBetween(at, lo int) (int, bool) {
 	}
 	return left, true
 }
+
+// date reports whether a token is a time or a number.
+func (r *hearer) date(i int) bool { return r.tokens[i].is(timeWord) || r.tokens[i].number }
 
 // subject reads the party that stands before a verb.
 func (r *hearer) subject(left, lo, at, to, end int, strength class) {

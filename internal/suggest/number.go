@@ -112,6 +112,7 @@ type candidate struct {
 	from, to int // tokens of the span
 	boundOf
 	noun string
+	toll string // what befell those who are counted
 }
 
 // read gives the figures of the piece.
@@ -133,12 +134,16 @@ func (r *reader) read() []Finding {
 		if n, _ := r.g.idiom.at(r.tokens, i); n > 0 && !(a.words && a.last > i+n) {
 			a.why = isExpression
 			a.last = max(a.last, i+n)
+		} else if n, _ := r.g.idiom.before(r.tokens, a.last); n > a.last-a.first && a.unit == "" {
+			a.why = isExpression // "below zero"
 		} else if a.why == isFigure {
 			a.why = r.veto(&a)
 		}
 		all = append(all, candidate{amount: a})
 		i = max(a.last, i+1)
 	}
+	r.numbered(all)
+	r.placed(all)
 	r.inherit(all)
 	r.revive(all)
 	return r.findings(all)
@@ -216,7 +221,7 @@ func (r *reader) opens(i int) bool {
 		behind := i+1 < len(r.tokens) && r.tokens[i+1].spaced
 		switch {
 		case t.fold != "-":
-			return t.spaced || r.signAt(i-1, ")")
+			return t.spaced || r.signAt(i-1, ")") || r.shouted(i-1)
 		case t.spaced, r.signAt(i-1, ")"):
 			return behind || r.signAt(i+1, "-")
 		default:

@@ -299,7 +299,7 @@ func (r *reader) measure(a *amount) {
 			r.ending(a, at+n, kind)
 			return
 		}
-		if n, value := r.g.short.at(r.tokens, at); n > 0 && !hyphen && !a.scaled && a.value != nil && (a.money || r.g.noun.counted.has(r.tokens, at+n) || r.g.currency.has(r.tokens, at+n)) {
+		if n, value := r.g.short.at(r.tokens, at); n > 0 && !hyphen && !a.scaled && !r.calibreAt(a, at+n) && a.value != nil && (a.money || r.g.noun.counted.has(r.tokens, at+n) || r.g.currency.has(r.tokens, at+n)) {
 			a.scale = number(value)
 			a.value = new(big.Rat).Mul(a.value, a.scale)
 			a.scaled, a.plain = true, false
@@ -400,6 +400,9 @@ func (r *reader) subunit(a *amount) {
 	if m, currency := r.g.currency.at(r.tokens, group.end); m > n {
 		n, unit = m, currency
 	}
+	if n == 0 && r.gluedWord(group.end) {
+		n, unit = 1, r.tokens[group.end].fold // "6ft 2in"
+	}
 	if count, ok := parts[unit]; ok && n > 0 && group.value.Cmp(count) < 0 {
 		a.value = new(big.Rat).Add(a.value, new(big.Rat).Quo(group.value, count))
 		a.last = group.end + n
@@ -408,21 +411,38 @@ func (r *reader) subunit(a *amount) {
 
 // calibreAt reports whether a measure is the name of a weapon: "155 mm howitzer".
 func (r *reader) calibreAt(a *amount, at int) bool {
-	return (a.unit == "mm" || a.unit == "") && a.value != nil && r.g.calibre.has(r.tokens, at)
+	if a.unit != "mm" && a.unit != "" || a.value == nil {
+		return false
+	}
+	n, _ := r.g.calibreOf.before(r.tokens, a.first)
+	return n > 0 && a.unit == "mm" || r.g.calibre.has(r.tokens, at)
 }
 
 // ending reads the ending of a numeral: "17th", "5-го", but "20-ти" says how many.
 func (r *reader) ending(a *amount, end int, kind string) {
 	a.last, a.plain = end, false
 	fields := strings.Fields(kind)
-	if len(fields) == 3 && fields[0] == "cardinal" && a.value != nil &&
-		a.value.Cmp(number(fields[1])) >= 0 && a.value.Cmp(number(fields[2])) <= 0 {
+	if len(fields) == 3 && fields[0] == "cardinal" && a.value != nil && inRange(endingOf(a.value), fields[1], fields[2]) {
 		if r.g.duration.has(r.tokens, end) {
 			a.why = isDuration
 		}
 		return
 	}
 	a.why = isOrdinal
+}
+
+// endingOf gives the part of a number that decides about its ending: that of
+// 32 is that of 2.
+func endingOf(value *big.Rat) *big.Rat {
+	n := whole(value)
+	if n <= 20 || n%10 == 0 || n%100 > 10 && n%100 < 20 {
+		return value
+	}
+	return big.NewRat(n%10, 1)
+}
+
+func inRange(value *big.Rat, least, most string) bool {
+	return value.Cmp(number(least)) >= 0 && value.Cmp(number(most)) <= 0
 }
 
 // why reports whether what stands at a token, behind a number, makes it no figure.

@@ -72,6 +72,10 @@ func (r *reader) findings(all []candidate) []Finding {
 				c.to = max(c.last, all[j].open)
 			}
 		}
+		r.befell(c)
+		if r.g.void.has(r.tokens, c.to-1) && c.noun == r.printed(c.to-1, c.to) {
+			c.noun = "" // "four others"
+		}
 		least = c.to
 		f := r.finding(c)
 		whole = append(whole, span{r.base + f.From, r.base + f.To})
@@ -110,7 +114,7 @@ func (r *reader) countedBy(c *candidate) {
 func (r *reader) finding(c *candidate) Finding {
 	n := &Number{
 		From: r.tokens[c.first].from, To: r.tokens[c.last-1].to,
-		Bound: c.bound, Unit: c.unit, Noun: c.noun,
+		Bound: c.bound, Unit: c.unit, Noun: c.noun, Befell: c.toll,
 	}
 	if n.Bound == "" {
 		n.Bound = "unqualified"
@@ -129,14 +133,35 @@ func (r *reader) finding(c *candidate) Finding {
 			n.High = decimal(c.high)
 		}
 	}
+	if m, _ := r.g.minus.before(r.tokens, c.first); m > 0 && c.high == nil && n.Low != "" && n.Low != "0" && c.open == c.first && r.below(c.unit) {
+		n.From = r.tokens[c.first-m].from
+		n.Low, n.High = "-"+n.Low, "-"+n.High
+		c.from = min(c.from, c.first-m)
+	}
 	if c.first > 0 && r.signAt(c.first-1, "-") && !r.spacedAt(c.first) && r.spacedAt(c.first-1) && c.high == nil && n.Low != "" && n.Low != "0" {
 		n.From = r.tokens[c.first-1].from
 		n.Low, n.High = "-"+n.Low, "-"+n.High
 		c.from = min(c.from, c.first-1)
 	}
+	r.unstopped(c, n)
 	f := Finding{Kind: Figure, From: r.tokens[c.from].from, To: r.tokens[c.to-1].to, By: -1, Number: n}
 	f.Reason = r.reasonOf(c, n)
 	return f
+}
+
+// unstopped leaves out the full stop behind an abbreviation that is written
+// without one: it ends a sentence.
+func (r *reader) unstopped(c *candidate, n *Number) {
+	if c.to < 2 || !r.signAt(c.to-1, ".") || r.spacedAt(c.to-1) || c.to < len(r.tokens) && !r.sentenceBegins(c.to) {
+		return
+	}
+	if m, _ := r.g.undotted.before(r.tokens, c.to-1); m == 0 {
+		return
+	}
+	if c.to == c.last {
+		n.To = r.tokens[c.to-2].to
+	}
+	c.to--
 }
 
 // hedgeBefore gives words of doubt that stand shortly before a token in its
@@ -170,6 +195,8 @@ func (r *reader) reasonOf(c *candidate, n *Number) string {
 		says = fmt.Sprintf("`%s` measures in %s", number, c.unit)
 	case c.noun != "":
 		says = fmt.Sprintf("`%s` counts %s", number, fold(c.noun))
+	case c.toll != "":
+		says = fmt.Sprintf("`%s` says how many: %s", number, fold(c.toll))
 	default:
 		says = fmt.Sprintf("`%s` says how many", number)
 	}

@@ -146,11 +146,20 @@ func (r *reader) inherit(all []candidate) {
 		}
 		switch a.why {
 		case isDate, isName, isAge:
-			if a.last < b.first && r.joinedBy(a.last, b.first, 2) && r.chained(all, i) {
+			if a.last < b.first && r.joinedBy(a.last, b.first, 2) && r.chained(all, i) && (a.why != isDate || r.sameDate(a, b)) {
 				b.why = a.why
 			}
 		}
 	}
+}
+
+// sameDate reports whether a number looks like the date that it is joined to:
+// a year like a year, a day like a day.
+func (r *reader) sameDate(a, b *candidate) bool {
+	if !a.plain || a.digits != 4 {
+		return r.dayLike(b.numeral) || b.plain && b.digits == 4
+	}
+	return b.plain && (b.digits == 4 || b.digits == 2 && !r.spacedAt(b.first))
 }
 
 // revive finds the "one" that counts after all: in a list of counts, or before

@@ -70,6 +70,15 @@ type numbers struct {
 	hedge                       *lexicon
 	things                      *lexicon // nouns before which "one" counts
 	certain                     *lexicon // words before a "one" that means "a certain"
+	minus                       *lexicon // words before a number below zero
+	calibreOf                   *lexicon // words before a measure that is the name of a weapon
+	work                        *lexicon // nouns before the title of a work
+	rank                        *lexicon // nouns behind a number that says which one
+	law                         *lexicon // what stands between the two numbers of a legal citation
+	undotted                    *lexicon // abbreviations that have no full stop
+	auxiliary                   *lexicon // words between those who are counted and what befell them
+	void                        *lexicon // words behind a number that say nothing of what is counted
+	scoring                     *lexicon // words behind a number that is a result of a game
 	more                        *lexicon // words before a "one" that counts only with a noun
 	scale                       *lexicon // scales that a number hangs on by a hyphen: "magnitude-6.3"
 	plural                      *lexicon // words before the numbers of several things
@@ -118,6 +127,7 @@ func newNumbers(tag string) *numbers {
 		idiom: list("idiom"), score: list("score"), vote: list("vote"), place: list("place"), joined: list("joined"),
 		compound: list("compound"), calibre: list("calibre"), hedge: list("hedge"),
 		things: list("one-thing"), certain: list("one-before"),
+		minus: list("minus"), auxiliary: list("auxiliary"), void: list("noun-void"), undotted: list("undotted"), calibreOf: list("calibre-of"), work: list("work"), rank: list("rank"), law: list("law"), scoring: list("score-after"),
 		more: list("one-more"), scale: list("scale"), plural: list("plural"),
 	}
 	g.decimal, g.group = readFormat(lang)

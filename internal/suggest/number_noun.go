@@ -28,7 +28,7 @@ func (r *reader) nounAt(i int) (first, last int, ok bool) {
 		}
 		if n, _ := r.g.noun.counted.at(r.tokens, pos); n > 0 && !r.adjective(pos) {
 			best = pos + n
-			if next := best; next < len(r.tokens) && r.spacedAt(next) && r.isHead(next) && r.g.noun.head != nil {
+			if next := best; next < len(r.tokens) && r.spacedAt(next) && r.g.noun.head != nil && (r.isHead(next) || r.g.noun.counted.has(r.tokens, next)) {
 				pos = next
 				continue
 			}

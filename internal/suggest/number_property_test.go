@@ -29,7 +29,7 @@ func sound(text string, found []Finding) string {
 			return "begins or ends with white space"
 		case (n.Low == "") != (n.High == "") || (n.Low == "") == (n.Words == ""):
 			return "has neither a value nor words, or both"
-		case !strings.Contains(text, n.Wording) || !strings.Contains(text, n.Noun) || !strings.Contains(text, n.Hedge):
+		case !strings.Contains(text, n.Wording) || !strings.Contains(text, n.Noun) || !strings.Contains(text, n.Hedge) || !strings.Contains(text, n.Befell):
 			return "prints what the text does not hold"
 		case n.Wording == "" || f.Reason == "":
 			return "says nothing of itself"

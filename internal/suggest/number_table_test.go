@@ -13,7 +13,8 @@ import (
 //
 // ⟦…⟧ is the span of a figure, ‹…› the number in it. Behind => stand, with ";"
 // between the figures, the bound (left out when unqualified), the value (low..high
-// of a range, "…" where words say how many), the unit in brackets, and the noun.
+// of a range, "…" where words say how many), the unit in brackets, the noun, and
+// in parentheses what befell those who are counted.
 //
 //go:embed testdata/number
 var numberCases embed.FS
@@ -71,6 +72,9 @@ func caseOf(text string, found []Finding) string {
 		}
 		if n.Noun != "" {
 			says = append(says, n.Noun)
+		}
+		if n.Befell != "" {
+			says = append(says, "("+n.Befell+")")
 		}
 		values = append(values, strings.Join(says, " "))
 	}

@@ -12,7 +12,7 @@ func (r *reader) veto(a *amount) reason {
 		return isShape
 	}
 	for _, check := range []func(*amount) reason{
-		r.shape, r.listed, r.dated, r.yearly, r.timed, r.aged, r.named, r.addressed, r.scored, r.single,
+		r.shape, r.listed, r.dated, r.yearly, r.timed, r.aged, r.titleOf, r.ranked, r.cited, r.named, r.addressed, r.scored, r.single,
 	} {
 		if why := check(a); why != isFigure {
 			return why
@@ -47,7 +47,7 @@ func (r *reader) shape(a *amount) reason {
 			return isFigure // behind "%", or a unit that ends in a sign
 		}
 		return isName
-	case strings.Contains("_=#@\\^×", t.fold):
+	case strings.Contains("_=#@\\^×", t.fold), t.fold == "+" && r.gluedDigits(at+1):
 		return isShape
 	case strings.Contains(".,:/", t.fold):
 		if r.gluedDigits(at+1) && !(t.fold == "/" && (a.money || a.unit != "")) {
@@ -204,10 +204,20 @@ func (r *reader) named(a *amount) reason {
 	for start > 0 && r.tokens[start-1].kind == tokenWord && r.tokens[start-1].upper && a.first-start < 4 {
 		start--
 	}
+	if r.signAt(a.last, ",") || r.signAt(a.last, ".") || r.joins(a.last) {
+		if n, _ := r.g.and.before(r.tokens, start); n > 0 {
+			return isName // "and France 24"
+		}
+	}
 	if n, _ := r.g.place.before(r.tokens, start); n > 0 || r.signAt(start-1, ".") || r.sentenceBegins(start) && r.g.place.has(r.tokens, start) {
 		return isFigure
 	}
 	return isName
+}
+
+// joins reports whether "and" stands at a token.
+func (r *reader) joins(i int) bool {
+	return r.g.and.has(r.tokens, i)
 }
 
 // titleCase reports whether a capital number word is no name although it
@@ -268,7 +278,7 @@ func (r *reader) single(a *amount) reason {
 		}
 		return isFigure
 	}
-	const reach = 6 // tokens
+	const reach = 8 // tokens
 	toll, next := false, false
 	begin := a.first
 	for begin > max(0, a.first-reach) && !r.sentenceBegins(begin) {

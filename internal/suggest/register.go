@@ -22,7 +22,7 @@ type Register struct {
 	files   map[string]bool     // record files that there are, by path from the root
 	named   map[name]string     // whose record has a name
 	stubs   map[string]Stub     // those made so far, by id
-	rumours map[string][]string // words of hearsay, by language
+	rumours map[string][]string // words of hearsay, by language; and other lists, by language and file
 }
 
 // name is a name of a record of some kind, as it is compared; the scope is the

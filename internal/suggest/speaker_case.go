@@ -76,7 +76,9 @@ func (r *hearer) chain(head, end int) int {
 		case t.is(roleWord) && at+1 < end && r.tokens[at+1].capital: // a rank before the name
 			attribute = false
 		case t.is(linkWord) && at+1 < end && r.tokens[at+1].word() && !r.tokens[at+1].is(timeWord|pronounWord):
-			if next := &r.tokens[at+1]; !next.capital && !next.is(roleWord|bodyWord) && !wordEnds(next.fold, r.x.attributes) && !wordEnds(next.fold, r.x.addressed) {
+			if next := &r.tokens[at+1]; next.is(workWord) && !next.capital && !next.is(roleWord|bodyWord) {
+				return r.trimChain(head, at) // "в интервью"
+			} else if !next.capital && !next.is(roleWord|bodyWord) && !wordEnds(next.fold, r.x.attributes) && !wordEnds(next.fold, r.x.addressed) {
 				return r.trimChain(head, at)
 			}
 			attribute = true
@@ -115,6 +117,9 @@ func (r *hearer) behindPreposition(at, lo int) bool {
 		t := &r.tokens[k]
 		if t.is(prepositionWord) {
 			return true
+		}
+		if t.is(determinerWord) && !wordEnds(t.fold, r.x.leading) && r.tokens[at].is(nominative) && !r.tokens[at].is(oblique) {
+			return false // "до этого представитель": the two do not agree
 		}
 		if t.capital || t.is(nounWord) || !wordEnds(t.fold, r.x.attributes) {
 			return false
@@ -187,7 +192,7 @@ func (r *hearer) nameIn(from, to int, before bool) (phrase, bool) {
 		t := &r.tokens[i]
 		if r.nested(i, from) {
 			q := &r.quotes[t.quote]
-			if spare.to == 0 && q.open == i && q.end <= to && q.name(r.tokens) && !wordEnds(r.tokens[q.end-2].fold, r.x.addressed) && !r.behindPreposition(i, from) {
+			if spare.to == 0 && q.open == i && q.end <= to && (i == from || !r.belongs(i-1, from)) && !r.governed(i-1, from) && q.name(r.tokens) && !wordEnds(r.tokens[q.end-2].fold, r.x.addressed) && !r.behindPreposition(i, from) {
 				spare = phrase{kind: named, from: i, to: q.end, head: i}
 			}
 			i = max(q.end-1, i)
@@ -203,7 +208,7 @@ func (r *hearer) nameIn(from, to int, before bool) (phrase, bool) {
 		if before && end == i+1 && end < to && r.starts(i) && !t.caps && !t.is(agencyWord|placeWord) && !r.names[t.fold] && !r.betweenOnly(end, to) {
 			continue // the first word of a sentence, and no name
 		}
-		if r.behindPreposition(i, from) || before && i > from && r.belongs(i-1, from) || !r.knownName(i) && end == i+1 {
+		if r.behindPreposition(i, from) || i > from && r.tokens[i-1].is(workWord) && r.governed(i-1, from) && before || before && i > from && r.belongs(i-1, from) || !r.knownName(i) && end == i+1 {
 			i = end - 1
 			continue
 		}
@@ -224,6 +229,22 @@ func (r *hearer) nameIn(from, to int, before bool) (phrase, bool) {
 		return phrase{kind: named, from: start, to: end, head: start}, true
 	}
 	return spare, spare.to > 0
+}
+
+// governed reports whether a token is a common noun behind a preposition, to
+// which the name behind it belongs: "в зоне «Долина»", "в интервью НСН".
+func (r *hearer) governed(i, lo int) bool {
+	if i < lo {
+		return false
+	}
+	t := &r.tokens[i]
+	if !t.word() || t.capital || t.class&^(nounWord|nominative|oblique|indeclinable|lemmaForm) != 0 {
+		return false
+	}
+	if wordEnds(t.fold, r.x.dependent) && i > lo && r.tokens[i-1].word() && !r.tokens[i-1].is(prepositionWord) && r.governed(i-1, lo) {
+		return true
+	}
+	return r.behindPreposition(i, lo)
 }
 
 // belongs reports whether a word is a noun to which the name behind it belongs,
@@ -320,9 +341,18 @@ func (r *hearer) workIn(from, to int) (phrase, bool) {
 
 // ownerOf gives the party that stands behind a work.
 func (r *hearer) ownerOf(work, end int) (phrase, bool) {
-	for i := work + 1; i < end && i < work+8; i++ {
+	sentence := r.sentenceEnd(work)
+	for i := work + 1; i < sentence && i < work+8; i++ {
 		t := &r.tokens[i]
 		switch {
+		case t.quote >= 0 && t.quote != r.tokens[work].quote && r.quotes[t.quote].open == i && r.issuedBehind(r.quotes[t.quote].end, sentence) > 0:
+			return r.issuer(r.issuedBehind(r.quotes[t.quote].end, sentence), sentence) // what it is called
+		case t.sign == ',' || t.is(issuedWord):
+			return r.issuer(r.issuedBehind(i, sentence), sentence)
+		case i >= end:
+			return phrase{}, false
+		case t.is(prepositionWord) && (i+1 >= end || !r.tokens[i+1].is(workWord)):
+			return phrase{}, false
 		case t.quote >= 0 && t.quote != r.tokens[work].quote && r.quotes[t.quote].name(r.tokens) && t.quote < len(r.quotes):
 			return phrase{kind: named, from: i, to: min(r.quotes[t.quote].end, end), head: i, oblique: true}, r.quotes[t.quote].end <= end && r.quotes[t.quote].open == i
 		case !t.word() || t.is(timeWord|pronounWord|cueSay|cueClaim|cueThat):
@@ -333,6 +363,46 @@ func (r *hearer) ownerOf(work, end int) (phrase, bool) {
 			p.oblique = true
 			return p, true
 		case t.capital:
+			return phrase{kind: named, from: i, to: r.nameEnd(i, end), head: i, oblique: true}, true
+		}
+	}
+	return phrase{}, false
+}
+
+// issuedBehind gives the token behind words that say that a work was released,
+// which stand at a token or behind a comma or a bracket there; 0 when none do.
+func (r *hearer) issuedBehind(at, end int) int {
+	const longest = 24
+	if at < end && r.tokens[at].sign == '(' {
+		for stop := at + longest; at < min(end, stop) && r.tokens[at].sign != ')'; {
+			at++
+		}
+		at++
+	}
+	if at < end && r.tokens[at].sign == ',' {
+		at++
+	}
+	if at < end && r.tokens[at].is(issuedWord) {
+		return at + 1
+	}
+	return 0
+}
+
+// issuer gives the party whose name stands at a token, behind times and places.
+func (r *hearer) issuer(at, end int) (phrase, bool) {
+	if at == 0 {
+		return phrase{}, false
+	}
+	for i := at; i < end && i < at+8; i++ {
+		t := &r.tokens[i]
+		switch {
+		case !t.word():
+			return phrase{}, false
+		case t.is(roleWord|bodyWord) && !r.behindPreposition(i, at):
+			p := r.headed(i, at, end)
+			p.oblique = true
+			return p, true
+		case t.capital && !t.is(timeWord) && !r.behindPreposition(i, at):
 			return phrase{kind: named, from: i, to: r.nameEnd(i, end), head: i, oblique: true}, true
 		}
 	}

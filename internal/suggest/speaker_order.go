@@ -45,7 +45,7 @@ func (r *hearer) extendLeft(end, lo int) int {
 		inner := at < end
 		switch {
 		case r.noun(at - 1):
-			if inner && r.tokens[at].capital && !t.capital && !t.is(nounWord|titleWord|demonymWord) {
+			if inner && r.tokens[at].capital && !r.tokens[at].is(demonymWord) && !t.capital && !t.is(nounWord|titleWord|demonymWord) {
 				return at
 			}
 		case r.clitic(at - 1):
@@ -91,7 +91,10 @@ func (r *hearer) phrasesAfter(at, end int) []phrase {
 	for at < end && (r.tokens[at].is(determinerWord|timeWord|cueBetween) || r.tokens[at].number) && !r.tokens[at].is(pronounWord) {
 		at++
 	}
-	if at < end && r.tokens[at].quote >= 0 { // 'cautious' estimates
+	if at+3 < end && r.tokens[at].sign == '\'' && r.tokens[at+2].sign == '\'' { // 'cautious' estimates
+		at += 3
+	}
+	if at < end && r.tokens[at].quote >= 0 {
 		if q := &r.quotes[r.tokens[at].quote]; q.open == at && !q.capital && q.short(r.tokens) && q.end < end {
 			at = q.end
 		}

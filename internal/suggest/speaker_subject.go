@@ -111,6 +111,9 @@ func (r *hearer) firstSubject(lo, end int) (phrase, bool) {
 		return phrase{}, false
 	}
 	p := r.classify(lo, to)
+	if next := min(to, end-1); next == to && r.tokens[to-1].caps && r.noun(to) && r.tokens[to].class == 0 && !wordEnds(r.tokens[to].fold, r.x.verbs) {
+		return phrase{}, false // the U.S. trade deficit
+	}
 	return p, p.kind == named || p.kind == described
 }
 
@@ -202,6 +205,7 @@ func (r *hearer) nounHere(p phrase, at, to, end int) bool {
 		return true
 	}
 	bound := to+1 < end && (r.tokens[to+1].is(stopWord) || r.tokens[to+1].number) // estimates at least 30
+	bound = bound || p.kind == named && r.starts(p.from) && r.likePerson(p)       // Jane Doe reports from Geneva
 	return next.is(linkWord|prepositionWord) && !bound
 }
 

@@ -17,14 +17,7 @@ func (p *planner) figure(f *Finding) string {
 	if n == nil || n.Words == "" && !decimalNumber.MatchString(n.Low) {
 		return ""
 	}
-	said := slug.Join(n.Low)
-	switch {
-	case n.Words != "":
-		said = slug.Cut(slug.Join(n.Words), longestID)
-	case n.High != n.Low && decimalNumber.MatchString(n.High):
-		said += "-" + slug.Join(n.High)
-	}
-	id := p.free(strings.TrimSuffix(inFront(p.a.Slug, longestFront)+"-"+said, "-"))
+	id := p.free(p.figureID(n))
 	s := Stub{Kind: "figure", ID: id, Path: "content/figures/" + p.a.Slug + ".yaml", Reason: f.Reason}
 	var r record
 	r.text("id", id)
@@ -39,6 +32,7 @@ func (p *planner) figure(f *Finding) string {
 	r.text("bound", or(n.Bound, "unqualified"))
 	r.text("unit", n.Unit)
 	if n.Unit == "" || n.Unit == "%" {
+		r.text("measure", n.Befell)
 		r.text("population", n.Noun)
 	} else {
 		r.text("measure", n.Noun)
@@ -55,9 +49,8 @@ func (p *planner) figure(f *Finding) string {
 	if source != "" {
 		r.text("source", source)
 		s.needs = append(s.needs, source)
-	} else {
-		r.raw("basis", "none-given")
 	}
+	r.raw("basis", p.basis(n, len(claimants) > 0 || source != ""))
 	s.needs = append(s.needs, claimants...)
 	r.text("hedge", n.Hedge)
 	r.text("said_in", p.a.Slug)
@@ -68,6 +61,86 @@ func (p *planner) figure(f *Finding) string {
 	s.Text = r.String()
 	p.stubs[id] = s
 	return id
+}
+
+// basis says how a figure was arrived at: by an estimate, where somebody is
+// named and the words say so; and where nobody is named, that nothing is said.
+func (p *planner) basis(n *Number, named bool) string {
+	if !named {
+		return "none-given"
+	}
+	said := spaced(n.Hedge)
+	for _, w := range p.lists(p.a.Front.Lang, "number-estimate.txt") {
+		if strings.Contains(said, spaced(w)) {
+			return "estimate"
+		}
+	}
+	return ""
+}
+
+// How many bytes of an article's slug, of a number and of what it counts the id
+// of a figure has.
+const (
+	longestHead  = 28
+	longestValue = 24
+	longestNoun  = 16
+)
+
+// figureID gives an id that tells of what the number is: the article's, the
+// number, and what it counts. It ends in a word or in "figure" before the
+// number, so that no later part of a series ("Part 18") has it as its slug.
+func (p *planner) figureID(n *Number) string {
+	number := n.Low
+	switch {
+	case n.Words != "":
+		number = n.Words
+	case n.High != n.Low && decimalNumber.MatchString(n.High):
+		number += " " + n.High
+	}
+	number = slug.Cut(strings.TrimPrefix(slug.Join(number), "-"), longestValue)
+	counted := or(n.Noun, n.Befell)
+	switch {
+	case n.Unit == "%":
+		counted = "percent"
+	case n.Unit != "":
+		counted = n.Unit
+	}
+	head := p.head()
+	if what := slug.Cut(slug.Join(counted), longestNoun); what != "" {
+		return strings.Trim(head+"-"+number+"-"+what, "-")
+	}
+	return strings.Trim(head+"-figure-"+number, "-")
+}
+
+// head gives the beginning of an article's slug without the words at its ends
+// that tell nothing.
+func (p *planner) head() string {
+	const least = 2 // words that are left
+	stop := p.lists(p.a.Front.Lang, "slug-stop.txt")
+	parts := strings.Split(p.a.Slug, "-")
+	for len(parts) > least && slices.Contains(stop, parts[0]) {
+		parts = parts[1:]
+	}
+	parts = strings.Split(slug.Cut(strings.Join(parts, "-"), longestHead), "-")
+	for len(parts) > least && slices.Contains(stop, parts[len(parts)-1]) {
+		parts = parts[:len(parts)-1]
+	}
+	return inFront(strings.Join(parts, "-"), longestHead)
+}
+
+// lists gives the words of a data file of an article's language.
+func (r *Register) lists(tag, file string) []string {
+	base, ok := languageOf(tag)
+	if !ok {
+		return nil
+	}
+	key := base + "/" + file
+	list, read := r.rumours[key]
+	if !read {
+		list = words(base, file)
+		r.rumours[key] = list
+	}
+	return list
 }
 
 // decimalNumber is one number as a figure's record has it.

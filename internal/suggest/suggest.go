@@ -81,6 +81,7 @@ type Number struct {
 	Bound     string // as in a figure's record: unqualified, about, at-least, over, at-most, up-to, as-many-as
 	Unit      string // "%", an ISO 4217 code, "km²", "m"; empty for a count
 	Noun      string // what is counted or measured, as printed: "civilians"
+	Befell    string // what befell those who are counted, as printed: "killed"
 	Hedge     string // words that weaken it, as printed: "something like"
 	Wording   string // the clause or sentence that states it, as printed
 }
