@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/language"
 
 	"dossier/internal/annot"
 	"dossier/internal/build"
@@ -62,13 +63,16 @@ error; the exit status is 1 when a file was refused.`,
   dossier import https://example.org/article
   pbpaste | dossier import --slug raid -
   dossier import --revise raid corrected.html`,
-		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, arguments []string) error {
+			if len(arguments) == 0 {
+				return errors.New("there is nothing to import\n\nname a file, a folder or an address, or - for standard input: dossier import article.html")
+			}
 			if err := o.check(); err != nil {
 				return err
 			}
 			o.Publisher = annot.Ref{ID: o.publisher}
 			o.Retrieved = a.today().String()
+			o.Everything = a.verbose
 			if o.revise != "" {
 				return a.revise(arguments, o)
 			}
@@ -103,6 +107,12 @@ func (o *importFlags) check() error {
 		}
 		return fmt.Errorf("--encoding: there is no encoding `%s`\n\n%s", o.Encoding, hint)
 	}
+	if o.URL != "" && !annot.IsAddress(o.URL) {
+		return fmt.Errorf("--url: `%s` is no address\n\nan address begins with http:// or https://, as in https://example.org/article", o.URL)
+	}
+	if o.Lang != "" && !isLanguage(o.Lang) {
+		return fmt.Errorf("--lang: there is no language `%s`\n\na language is named by its tag (BCP 47): en, ru, de, pt-BR", o.Lang)
+	}
 	if o.Type != "" {
 		format, ok := formatOf(o.Type)
 		if !ok {
@@ -111,6 +121,13 @@ func (o *importFlags) check() error {
 		o.Format = format
 	}
 	return nil
+}
+
+// isLanguage reports whether a tag of BCP 47 is well-formed and names a language
+// that is registered.
+func isLanguage(tag string) bool {
+	_, err := language.Parse(tag)
+	return err == nil && !strings.ContainsAny(tag, "_ ")
 }
 
 // formatWords names the formats with their endings.
@@ -163,6 +180,15 @@ func (a *app) importAll(arguments []string, o importFlags) error {
 	}
 	b := &batch{app: a, flags: o, shelf: shelf, sources: sources, skipped: skipped}
 	b.dossier = sync.OnceValues(func() (*knowledge, error) { return a.knowledge(root, o) })
+	if o.publisher != "" {
+		k, err := b.dossier()
+		if err != nil {
+			return err
+		}
+		if err := k.checkPublisher(o.publisher); err != nil {
+			return err
+		}
+	}
 	return b.run()
 }
 
@@ -172,6 +198,25 @@ type knowledge struct {
 	owner   func(id string) (string, bool)
 	engine  *suggest.Engine   // nil: nothing is suggested
 	names   *suggest.Register // of the dossier, with what is suggested
+	graph   *link.Graph
+}
+
+// checkPublisher refuses an id that no organization has.
+func (k *knowledge) checkPublisher(id string) error {
+	var known []string
+	for _, o := range link.Kind[*org.Organization](k.graph) {
+		if o.Common().ID == id || slices.Contains(o.Common().Aliases, id) {
+			return nil
+		}
+		known = append(known, o.Common().ID)
+	}
+	hint := "give it a record in content/organizations first, or leave --publisher out"
+	if near, ok := diag.Near(id, known); ok {
+		hint = "did you mean `" + near + "`?"
+	} else if slug, ok := k.options.Named(id); ok {
+		hint = "write its id: --publisher " + slug
+	}
+	return fmt.Errorf("--publisher: no organization has the id `%s`\n\n%s", id, hint)
 }
 
 // knowledge reads the dossier.
@@ -180,23 +225,27 @@ func (a *app) knowledge(root *os.Root, o importFlags) (*knowledge, error) {
 	if err != nil {
 		return nil, err
 	}
-	k := &knowledge{options: o.Options, owner: owner(r.Graph)}
-	k.options.Organization, k.options.Named = organizations(r), publishers(r.Graph)
+	k := &knowledge{options: o.Options, owner: owner(r.Graph), graph: r.Graph}
+	k.options.Names = func(text string) bool { return len(r.Graph.Finder.Find(text)) > 0 }
+	k.options.Organizations, k.options.Named = organizations(r), publishers(r.Graph)
 	if !o.noSuggestions {
 		k.engine, k.names = suggest.New(r.Graph), suggest.NewRegister(r.Graph)
 	}
 	return k, nil
 }
 
-// organizations looks up the organization that is called by some words.
-func organizations(r *build.Result) func(string) (string, bool) {
-	return func(words string) (string, bool) {
-		for _, m := range r.Graph.Finder.Find(words) {
-			if m.From == 0 && m.To == len(words) && len(m.Orgs) == 1 {
-				return m.Orgs[0], true
+// organizations finds the names of organizations in a text.
+func organizations(r *build.Result) func(string) []importer.Name {
+	return func(text string) []importer.Name {
+		var out []importer.Name
+		for _, m := range r.Graph.Finder.Find(text) {
+			n := importer.Name{From: m.From, To: m.To}
+			if len(m.Orgs) == 1 {
+				n.ID = m.Orgs[0]
 			}
+			out = append(out, n)
 		}
-		return "", false
+		return out
 	}
 }
 

@@ -1,12 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
+	"unicode/utf8"
 
 	"dossier/internal/diag"
 	"dossier/internal/importer"
+	"dossier/internal/suggest"
 )
 
 // batch is one run of an import.
@@ -34,6 +38,8 @@ type outcome struct {
 	source string
 	what   importer.Outcome
 	slug   string            // of the article that was made or found
+	wanted string            // the slug that it would have had, which another one has
+	lang   string            // of the article that was made
 	list   []diag.Diagnostic // what was said of it
 }
 
@@ -41,6 +47,7 @@ type outcome struct {
 type work struct {
 	raw    []byte
 	name   string
+	opts   importer.Options
 	known  string // the slug under which the same original stands already
 	result importer.Result
 	found  importer.Found
@@ -69,6 +76,7 @@ func (b *batch) run() error {
 	if len(b.sources) > 1 || len(b.skipped) > 0 {
 		b.table()
 	}
+	b.sayUnknownLanguages()
 	if err != nil {
 		return err
 	}
@@ -78,6 +86,24 @@ func (b *batch) run() error {
 		}
 	}
 	return nil
+}
+
+// sayUnknownLanguages names the languages in which nothing but names was looked
+// for.
+func (b *batch) sayUnknownLanguages() {
+	if b.flags.noSuggestions {
+		return
+	}
+	var langs []string
+	for _, r := range b.rows {
+		if r.what == importer.Created && !suggest.Knows(r.lang) && !slices.Contains(langs, r.lang) {
+			langs = append(langs, r.lang)
+		}
+	}
+	slices.Sort(langs)
+	for _, lang := range langs {
+		b.sayLines("in `" + lang + "`, only names of organisations were looked for")
+	}
 }
 
 // importEach runs the workers and stores what they make, in order.
@@ -149,12 +175,18 @@ func (b *batch) prepare(s source) (w work) {
 	if w.err = err; err != nil {
 		return w
 	}
-	o.Organization, o.Named = k.options.Organization, k.options.Named
-	w.result, w.list = importer.Import(w.name, w.raw, o)
+	o.Organizations, o.Named, o.Names = k.options.Organizations, k.options.Named, k.options.Names
+	w.opts = o
+	w.make(k)
+	return w
+}
+
+// make makes the article and finds what may be annotated in it.
+func (w *work) make(k *knowledge) {
+	w.result, w.list = importer.Import(w.name, w.raw, w.opts)
 	if k.engine != nil {
 		w.found = importer.Find(w.result, k.engine)
 	}
-	return w
 }
 
 // store puts an article on the shelf and reports what is to be said of it.
@@ -179,9 +211,30 @@ func (b *batch) store(s source, w work) (outcome, error) {
 		return out, nil
 	}
 	if len(b.sources) == 1 && out.what == importer.Created {
-		b.say("imported %s as %s%s", diag.Plain(s.name), out.slug, suggested(len(w.result.Suggestions)))
+		b.sayLines("imported " + diag.Plain(s.name) + " as " + out.slug + suggested(w.result.Suggestions))
 	}
-	return out, b.told(w, out.list)
+	return out, b.told(w, b.worth(out))
+}
+
+// sayLines says something that is broken into lines where the terminal is
+// narrow.
+func (b *batch) sayLines(text string) {
+	for _, line := range wrap(text, max(0, width(b.err)-1)) {
+		b.say("%s", line)
+	}
+}
+
+// worth gives what is to be told of a file: that the language was guessed is one
+// line for a single file, and of many it is told to whoever asks.
+func (b *batch) worth(out outcome) []diag.Diagnostic {
+	guessed := func(d diag.Diagnostic) bool { return d.Code == "guessed-lang" && d.Severity == diag.Info }
+	if b.verbose || !slices.ContainsFunc(out.list, guessed) {
+		return out.list
+	}
+	if len(b.sources) == 1 && out.what == importer.Created {
+		b.sayLines("its language is `" + out.lang + "`, to judge by the words; correct `lang:` in it if it is another")
+	}
+	return slices.DeleteFunc(slices.Clone(out.list), guessed)
 }
 
 // save stores an article that is new, with its suggestions. One that is not is
@@ -191,7 +244,7 @@ func (b *batch) save(w *work, out *outcome) error {
 	if err != nil {
 		return err
 	}
-	saved, more, err := b.shelf.Admits(w.result, k.owner)
+	saved, more, err := b.admit(w, out, k)
 	if err != nil {
 		return err
 	}
@@ -207,6 +260,7 @@ func (b *batch) save(w *work, out *outcome) error {
 		}
 	}
 	out.what, out.slug = saved.Outcome, saved.Slug
+	out.lang = w.result.Lang
 	if saved.Outcome != importer.Created {
 		out.list = nil
 	} else {
@@ -214,6 +268,37 @@ func (b *batch) save(w *work, out *outcome) error {
 	}
 	out.list = append(out.list, more...)
 	return nil
+}
+
+// admit asks whether an article may be stored. One of several files whose slug
+// another article has gets a number behind it; a single one is refused, with a
+// slug that is free.
+func (b *batch) admit(w *work, out *outcome, k *knowledge) (importer.Saved, []diag.Diagnostic, error) {
+	saved, more, err := b.shelf.Admits(w.result, k.owner)
+	if err != nil || saved.Outcome != importer.Refused || !isTaken(more) || b.flags.Slug != "" && len(b.sources) > 1 {
+		return saved, more, err
+	}
+	free, ok := b.shelf.Free(w.result.Slug, k.owner)
+	switch {
+	case !ok:
+		return saved, more, nil
+	case len(b.sources) == 1:
+		for i := range more {
+			more[i] = more[i].WithHelp("import it under another slug: --slug %s", free)
+		}
+		return saved, more, nil
+	}
+	out.wanted, w.opts.Slug = w.result.Slug, free
+	w.make(k)
+	if diag.HasErrors(w.list) {
+		return importer.Saved{}, w.list, nil
+	}
+	out.list = w.list
+	return b.shelf.Admits(w.result, k.owner)
+}
+
+func isTaken(list []diag.Diagnostic) bool {
+	return slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Code == "slug-taken" })
 }
 
 // told prints what is said of one file, an empty line behind what was said of
@@ -228,8 +313,15 @@ func (b *batch) told(w work, list []diag.Diagnostic) error {
 		if file == w.result.ArticlePath {
 			return w.result.Article, true
 		}
-		return w.raw, file == w.name && len(w.raw) > 0
+		return w.raw, file == w.name && isText(w.raw)
 	})
+}
+
+// isText reports whether a file is one that shows something when it is printed:
+// UTF-8 without other control characters than those of lines, and no PDF.
+func isText(raw []byte) bool {
+	const control = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f"
+	return len(raw) > 0 && utf8.Valid(raw) && !bytes.ContainsAny(raw, control) && !bytes.HasPrefix(raw, []byte("%PDF-"))
 }
 
 // flush gives the articles their names, and says which there are.

@@ -77,9 +77,7 @@ func (b *batch) pictures(page *url.URL) func(string) ([]byte, error) {
 	opts := fetch.Options{AllowPrivate: b.flags.allowPrivate, Accept: "image/png, image/jpeg, image/gif, image/webp", Wanted: func(mediaType, _ string) bool {
 		return mediaType == "" || mediaType == "application/octet-stream" || strings.HasPrefix(mediaType, "image/")
 	}}
-	asked := 0
-	ctx, stop := context.WithTimeout(b.ctx, pictureTime)
-	context.AfterFunc(ctx, stop)
+	asked, end := 0, time.Now().Add(pictureTime)
 	return func(source string) ([]byte, error) {
 		place, err := url.Parse(source)
 		if err != nil {
@@ -89,6 +87,8 @@ func (b *batch) pictures(page *url.URL) func(string) ([]byte, error) {
 			return nil, errors.New("the page has too many pictures")
 		}
 		address := page.ResolveReference(place)
+		ctx, stop := context.WithDeadline(b.ctx, end)
+		defer stop()
 		got, list, err := fetch.Get(ctx, address.String(), opts)
 		switch {
 		case err != nil:

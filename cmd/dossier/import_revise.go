@@ -25,6 +25,8 @@ type revision struct {
 	was  *annot.Article
 	site *build.Result
 	lang string // of the dossier
+	// pictures are those of the new file, by the addresses that it has for them.
+	pictures map[string][]byte
 }
 
 // revise takes a corrected article in.
@@ -111,7 +113,17 @@ func (r *revision) options(o importer.Options) importer.Options {
 	o.Lang = cmp.Or(o.Lang, f.Lang)
 	o.Issued = cmp.Or(o.Issued, f.Issued.Text)
 	o.URL = cmp.Or(f.URL, o.URL)
-	o.Organization, o.Named = organizations(r.site), publishers(r.site.Graph)
+	o.Organizations, o.Named = organizations(r.site), publishers(r.site.Graph)
+	if get := o.Picture; get != nil {
+		r.pictures = map[string][]byte{}
+		o.Picture = func(source string) ([]byte, error) {
+			data, err := get(source)
+			if err == nil {
+				r.pictures[source] = data
+			}
+			return data, err
+		}
+	}
 	return o
 }
 
@@ -120,7 +132,12 @@ func (r *revision) options(o importer.Options) importer.Options {
 func (r *revision) base(o importer.Options, was []byte) []byte {
 	old := r.was.Front.Original
 	o.Type, o.Format = "", ""
-	o.Picture = func(string) ([]byte, error) { return nil, errors.New("it is not looked for again") }
+	o.Picture = func(source string) ([]byte, error) { // nothing is fetched for it
+		if data, ok := r.pictures[source]; ok {
+			return data, nil
+		}
+		return nil, errors.New("the new file does not have it")
+	}
 	if i := strings.LastIndexByte(old.Extraction, ','); old.Extraction != "" {
 		o.Encoding, _ = importer.Encoding(strings.TrimSpace(old.Extraction[i+1:]))
 	} else {
@@ -241,8 +258,12 @@ func (r *revision) summary(plan *revise.Revision) {
 			open++
 		}
 	}
-	if marked > 0 {
-		r.say("%s of organisations newly marked", plural(marked, "name"))
+	switch marked {
+	case 0:
+	case 1:
+		r.say("1 name of an organisation newly marked")
+	default:
+		r.say("%d names of organisations newly marked", marked)
 	}
 	if open > 0 {
 		r.say("%s: walk through them with `dossier review %s`", plural(open, "suggestion"), r.was.Slug)

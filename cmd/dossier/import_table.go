@@ -8,6 +8,7 @@ import (
 
 	"dossier/internal/diag"
 	"dossier/internal/importer"
+	"dossier/internal/suggest"
 )
 
 // eachListed is the number of files up to which the closing table has a row for
@@ -25,6 +26,11 @@ func (b *batch) table() {
 	s := sheet{w: b.err, colored: b.colored(b.err), columns: width(b.err)}
 	all := len(b.rows)+len(b.skipped) <= eachListed || b.verbose
 	t := table{flexible: 2, least: 20, most: []int{0, 60}}
+	names, last := 60, 0
+	if s.columns > 0 {
+		names = min(names, max(12, (s.columns-15)/2))
+		last = max(t.least, s.columns-15-names)
+	}
 	counts := map[importer.Outcome]int{}
 	hidden := 0
 	for _, r := range b.rows {
@@ -38,7 +44,7 @@ func (b *batch) table() {
 			if r.what == importer.Refused {
 				color = red
 			}
-			t.rows = append(t.rows, row{{text: r.what.String(), color: color}, {text: diag.Plain(r.source)}, {text: diag.Plain(r.why())}})
+			t.rows = append(t.rows, row{{text: r.what.String(), color: color}, {text: shortPath(diag.Plain(r.source), names)}, {text: shortWords(diag.Plain(r.why()), last)}})
 		}
 	}
 	if hidden > 0 {
@@ -46,7 +52,7 @@ func (b *batch) table() {
 	}
 	if all {
 		for _, p := range b.skipped {
-			t.rows = append(t.rows, row{{text: "skipped", color: faint}, {text: diag.Plain(p.name)}, {text: p.why}})
+			t.rows = append(t.rows, row{{text: "skipped", color: faint}, {text: shortPath(diag.Plain(p.name), names)}, {text: p.why}})
 		}
 	}
 	s.table(t)
@@ -69,6 +75,9 @@ func (b *batch) table() {
 // why is the last cell of a row: where the article stands, or why there is
 // none.
 func (o outcome) why() string {
+	if o.what != importer.Refused && o.wanted != "" {
+		return o.slug + " (" + o.wanted + " was taken)"
+	}
 	if o.what != importer.Refused {
 		return o.slug
 	}
@@ -121,9 +130,51 @@ func plural(n int, noun string) string {
 }
 
 // suggested tells of the suggestions of an article, if there are any.
-func suggested(n int) string {
-	if n == 0 {
-		return ""
+func suggested(list []suggest.Suggestion) string {
+	marked := 0
+	for _, s := range list {
+		if s.Final {
+			marked++
+		}
 	}
-	return fmt.Sprintf(", with %s: walk through them with `dossier review`", plural(n, "suggestion"))
+	switch open := len(list) - marked; {
+	case len(list) == 0:
+		return ""
+	case open == 0:
+		return fmt.Sprintf(", %d marked", marked)
+	default:
+		return fmt.Sprintf(", %d marked, %d suggested: walk through them with `dossier review`", marked, open)
+	}
+}
+
+// shortPath cuts a path that is too long at its beginning: its end tells it from
+// others.
+func shortPath(name string, columns int) string {
+	if columnsOf(name) <= columns {
+		return name
+	}
+	runes := []rune(name)
+	for len(runes) > 0 && columnsOf(string(runes)) > columns-1 {
+		runes = runes[1:]
+	}
+	if at := slices.Index(runes, '/'); at >= 0 && at < len(runes)/2 {
+		runes = runes[at:]
+	}
+	return "…" + string(runes)
+}
+
+// shortWords cuts each word that is wider than a line; 0 for lines of any width.
+func shortWords(text string, columns int) string {
+	if columns == 0 {
+		return text
+	}
+	words := strings.Fields(text)
+	for i, word := range words {
+		runes := []rune(word)
+		for columnsOf(string(runes)) > columns {
+			runes = append(runes[:len(runes)-2], '…')
+		}
+		words[i] = string(runes)
+	}
+	return strings.Join(words, " ")
 }

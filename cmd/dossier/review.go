@@ -38,9 +38,13 @@ it was made. One key decides; every decision is saved at once, and those taken d
 not come back.
 
 Accepting takes .suggested out of the text, completes the records and makes them
-final; accepting an organisation also marks its other mentions. Rejecting leaves the
-text as it was, notes the suggestion under dismissed: in the front matter, and takes
-away records that nothing names any more.
+final; accepting an organisation also marks its other mentions. Rejecting takes the mark
+away, notes the suggestion under dismissed: in the front matter, and takes away records
+that nothing names any more. Of the name of an organisation on record it leaves a mark:
+where the words mean something else, org=none with your reason, and then they bear no
+label. --reject-all leaves such names open, since it can give no reason. A mark that is
+final while its record is only suggested is open, too; a suggestion whose record is gone
+can only be dropped, rejected or given another id.
 
 Articles are named by their slugs or files; without any, all are walked through.
 Where there is no terminal, --list shows what is open, and --accept-all and

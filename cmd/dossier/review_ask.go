@@ -3,9 +3,11 @@ package main
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"dossier/internal/kind/figure"
 	"dossier/internal/review"
@@ -22,9 +24,12 @@ func (w *walk) line(question string) (string, error) {
 			fmt.Fprint(p.w, "  "+l+" ▸ ")
 		}
 	}
-	answer, err := w.keys.line()
+	answer, err := w.keys.line(p.w)
 	if w.keys.terminal == nil || err != nil {
 		p.line(answer)
+	}
+	if errors.Is(err, errEscape) {
+		return "", errAgain
 	}
 	return strings.TrimSpace(answer), err
 }
@@ -43,10 +48,10 @@ func (w *walk) askQuantity(s review.Suggestion, f *figure.Figure) (string, error
 	for i, q := range known {
 		t.rows = append(t.rows, row{{text: strconv.Itoa(i + 1), color: "1"}, {text: named(q)}})
 	}
-	own := review.OwnQuantity(f, s.Words)
+	own := w.d.OwnQuantity(f, s)
 	t.rows = append(t.rows, row{{text: "0", color: "1"}, {text: "a new one: " + own}})
 	p.table(t)
-	answer, err := w.line("A number, or the title of a new one. Enter: later")
+	answer, err := w.line("A number, or the title of a new one. Enter: later. Esc: back")
 	if err != nil {
 		return "", err
 	}
@@ -60,7 +65,44 @@ func (w *walk) askQuantity(s review.Suggestion, f *figure.Figure) (string, error
 		}
 		return known[n-1].ID, nil
 	}
-	return answer, nil
+	return w.newQuantity(answer)
+}
+
+// newQuantity makes sure that an answer is meant as the title of a new quantity:
+// a key pressed by habit is none. The id or title of a quantity on record means
+// that one.
+func (w *walk) newQuantity(answer string) (string, error) {
+	if answer == "" {
+		return "", nil
+	}
+	for _, q := range w.d.Quantities("") {
+		if answer == q.ID || strings.EqualFold(fold(answer), fold(q.Title)) {
+			return q.ID, nil
+		}
+	}
+	if len(slices.Collect(letters(answer))) < shortest {
+		w.refuse(fmt.Errorf("“%s” is too short for the title of a quantity", answer))
+		return "", errAgain
+	}
+	yes, err := w.line("This makes a new quantity, “" + answer + "”. Enter: yes. Esc, or anything else: back")
+	if err == nil && yes != "" && !strings.EqualFold(yes, "y") && !strings.EqualFold(yes, "yes") {
+		err = errAgain
+	}
+	return answer, err
+}
+
+// shortest is how many letters the title of a quantity has at least.
+const shortest = 4
+
+// letters gives the letters of a text.
+func letters(text string) iter.Seq[rune] {
+	return func(yield func(rune) bool) {
+		for _, r := range text {
+			if unicode.IsLetter(r) && !yield(r) {
+				return
+			}
+		}
+	}
 }
 
 // edit asks what shall be edited, and how.
@@ -94,7 +136,7 @@ func (w *walk) edit(s review.Suggestion) error {
 		offer(of+"another field", func() error { return w.editField(r.ID, "") })
 	}
 	p.table(t)
-	answer, err := w.line("Which? Enter: nothing")
+	answer, err := w.line("Which? Enter or Esc: nothing")
 	if err != nil {
 		return err
 	}

@@ -41,7 +41,10 @@ var byPlace = map[rune]rune{'ф': 'a', 'Ф': 'A', 'к': 'r', 'К': 'R', 'у': 'e
 // an empty line is '\n'.
 func (k *keyboard) key() (rune, error) {
 	if k.terminal == nil {
-		line, err := k.line()
+		line, err := k.line(nil)
+		if errors.Is(err, errEscape) {
+			return '\n', nil
+		}
 		if err != nil {
 			return 0, err
 		}
@@ -93,31 +96,68 @@ func latin(r rune) rune {
 	return r
 }
 
-// line reads a line, without its end.
-func (k *keyboard) line() (string, error) {
+// errEscape tells that somebody wants out of a question.
+var errEscape = errors.New("out of the question")
+
+// line reads a line, without its end. On a terminal it may be edited, which is
+// shown on out. Esc, or a line that begins with it, leaves the question.
+func (k *keyboard) line(out io.Writer) (string, error) {
 	if k.terminal == nil {
 		line, err := k.lines.ReadString('\n')
-		if err != nil && line == "" {
+		switch {
+		case err != nil && line == "":
 			return "", errStop
+		case strings.HasPrefix(line, "\x1b"):
+			return "", errEscape
 		}
 		return strings.TrimRight(line, "\r\n"), nil
 	}
-	for {
-		for i, b := range k.pending {
-			if b == '\n' || b == '\r' {
-				line := string(k.pending[:i])
-				k.pending = k.pending[i+1:]
-				return line, nil
-			}
-		}
-		before := len(k.pending)
-		if err := k.more(false); err != nil {
-			return "", err
-		}
-		if len(k.pending) == before {
-			return "", errStop
+	state, err := term.MakeRaw(int(k.terminal.Fd()))
+	if err != nil {
+		return "", errStop
+	}
+	defer func() { _ = term.Restore(int(k.terminal.Fd()), state) }()
+	r := &typed{k: k}
+	line, err := term.NewTerminal(struct {
+		io.Reader
+		io.Writer
+	}{r, out}, "").ReadLine()
+	switch {
+	case r.escaped:
+		return "", errEscape
+	case err != nil:
+		return "", errStop
+	}
+	return line, nil
+}
+
+// typed gives what is typed to the editor of a line, a key at a time, so that
+// nothing behind the line is lost.
+type typed struct {
+	k       *keyboard
+	escaped bool
+}
+
+// Read gives the bytes of a key. Esc alone ends the line as Ctrl-C does.
+func (t *typed) Read(p []byte) (int, error) {
+	if err := t.k.fill(true); err != nil {
+		return 0, io.EOF
+	}
+	size := 1
+	if t.k.pending[0] == '\x1b' {
+		if size = min(escape(t.k.pending), len(p)); size == 1 {
+			t.escaped = true
+			t.k.pending = t.k.pending[1:]
+			p[0] = 3
+			return 1, nil
 		}
 	}
+	n := copy(p, t.k.pending[:size])
+	t.k.pending = t.k.pending[n:]
+	if n == 1 && p[0] == '\n' { // of text that was pasted
+		p[0] = '\r'
+	}
+	return n, nil
 }
 
 // fill reads from the terminal when nothing is pending.

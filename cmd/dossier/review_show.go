@@ -136,7 +136,11 @@ func (w *walk) facts(s review.Suggestion) table {
 		e, ok := w.d.Record(r.ID)
 		switch {
 		case !ok:
-			add(r.Key, r.ID+", which is not on record")
+			what := ", which is not on record"
+			if slices.Contains(w.d.Gone(s), r.ID) {
+				what = ", which is not on record any more: drop the suggestion, or edit the id"
+			}
+			add(r.Key, r.ID+what)
 		case e.Common().Suggested == "":
 			add(r.Key, named(e)+", on record")
 		default:
@@ -155,6 +159,9 @@ func (w *walk) facts(s review.Suggestion) table {
 	}
 	if law, ok := s.Span().Get("jurisdiction"); ok {
 		add("jurisdiction", law.Value)
+	}
+	if s.Final() {
+		add("open", "the mark is final, but a record that it refers to is only suggested")
 	}
 	add("why", w.d.Reason(s))
 	return t
@@ -200,6 +207,9 @@ func (w *walk) prompt(s review.Suggestion) {
 	if len(w.undo) == 0 {
 		words = slices.Delete(words, 4, 5)
 	}
+	if len(w.d.Gone(s)) > 0 {
+		words[0] = "drop"
+	}
 	const sign = "  ▸ "
 	between := "  "
 	if columnsOf(strings.Join(words, between)+sign)+2*len(words) >= p.columns {
@@ -226,7 +236,8 @@ func (w *walk) help() {
 	t := table{indent: 2, flexible: 1, least: 20}
 	for _, k := range [][2]string{
 		{"a", "accept: the mark and its records are final"},
-		{"r", "reject: the words stay without a mark, and the suggestion does not come back"},
+		{"r", "reject: the words stay without a mark, and the suggestion does not come back; a name on record is marked as none, with a reason"},
+		{"d", "drop what is suggested of a record that is gone"},
 		{"e", "edit the ids, the words or the fields first"},
 		{"s", "skip: it comes again with the next `dossier review`"},
 		{"u", "undo the last decision"},
@@ -274,19 +285,21 @@ func (w *walk) refuse(err error) {
 // summary says what was done, and what is open.
 func (w *walk) summary() {
 	var out []string
-	for _, word := range []string{"accepted", "rejected", "edited"} {
+	for _, word := range []string{"accepted", "rejected", "dropped", "edited"} {
 		if n := w.decided[word]; n > 0 {
 			out = append(out, word+" "+strconv.Itoa(n))
 		}
 	}
-	left := len(w.open())
-	switch {
-	case left > 0:
+	if left := len(w.open()); left > 0 {
 		out = append(out, pages.Count(left, "suggestion is", "suggestions are")+" open")
-	case len(out) > 0:
-		out = append(out, "no suggestions are open")
-	default:
+	} else {
 		out = append(out, "no suggestions are open")
 	}
 	w.app.say("%s", strings.Join(out, ", "))
+	if w.made > 0 && w.keys == nil {
+		w.app.say("%s", quantitiesMade(w.made))
+	}
+	if n := len(w.leftovers()); n > 0 {
+		w.app.say("%s by final records or citations, and only suggested: `dossier review` ends with them", pages.Count(n, "record is named", "records are named"))
+	}
 }

@@ -27,7 +27,11 @@ type walk struct {
 	skipped map[string]bool // keys of suggestions
 	decided map[string]int  // what was done, by its word
 	undo    []step
-	first   bool // the first suggestion was shown
+	first   bool   // the first suggestion was shown
+	total   int    // suggestions that the walk has, with those decided on
+	left    int    // of them, when one was shown last
+	shown   string // the key of that one
+	made    int    // quantities that figures got without anybody's title
 }
 
 // step is a decision: the files before and after it, nil for those that are
@@ -38,6 +42,7 @@ type step struct {
 	word          string
 	count         int
 	says          []string
+	total, made   int // of the walk before the decision
 }
 
 // open gives the suggestions to walk through that are not decided on.
@@ -51,36 +56,45 @@ func (w *walk) open() []review.Suggestion {
 	return out
 }
 
-// next gives the first open suggestion that was not skipped, which place it has
-// among those of its document, and how many of these there are.
-func (w *walk) next() (s review.Suggestion, at, of int, ok bool) {
-	for _, doc := range w.d.Docs() {
-		if len(w.docs) > 0 && !slices.Contains(w.docs, doc.Path) {
-			continue
-		}
-		open := w.d.Open(doc)
-		i := slices.IndexFunc(open, func(s review.Suggestion) bool { return !w.skipped[s.Key()] })
-		if i >= 0 {
-			return open[i], i + 1, len(open), true
-		}
+// next gives the first open suggestion that was not skipped, and which one it
+// is of the whole walk. The count goes up with every decision: what a decision
+// decides besides is passed over, and what it brings anew makes the walk longer.
+func (w *walk) next() (s review.Suggestion, at int, ok bool) {
+	rest := slices.DeleteFunc(w.open(), func(s review.Suggestion) bool { return w.skipped[s.Key()] })
+	left := len(rest)
+	if left == 0 {
+		return review.Suggestion{}, 0, false
 	}
-	return review.Suggestion{}, 0, 0, false
+	s = rest[0]
+	switch key := s.Key(); {
+	case w.total == 0:
+		w.total = left
+	case w.shown == "": // a decision was taken back
+	case key != w.shown && left >= w.left:
+		w.total += left - w.left + 1
+	}
+	w.total = max(w.total, left)
+	w.left, w.shown = left, s.Key()
+	return s, w.total - left + 1, true
 }
 
 // run walks until nothing is left or nobody answers.
 func (w *walk) run() error {
-	if len(w.open()) == 0 {
+	if len(w.open()) == 0 && len(w.leftovers()) == 0 {
 		w.app.say("no suggestions are open")
 		return nil
 	}
 	shown := ""
 	for {
-		s, at, of, ok := w.next()
+		s, at, ok := w.next()
 		if !ok {
+			if err := w.finish(); err != nil && !errors.Is(err, errStop) {
+				return err
+			}
 			break
 		}
 		if key := s.Key() + fmt.Sprint(len(w.undo)); key != shown {
-			w.show(s, at, of)
+			w.show(s, at, w.total)
 			shown = key
 		}
 		again, err := w.ask(s)
@@ -119,6 +133,10 @@ func (w *walk) ask(s review.Suggestion) (again bool, err error) {
 		err = w.accept(s)
 	case 'r':
 		err = w.reject(s)
+	case 'd':
+		var c review.Change
+		c, err = w.d.Drop(s)
+		err = w.decide("dropped", c, err)
 	case 'e':
 		err = w.edit(s)
 	case 's', ' ':
@@ -152,7 +170,7 @@ func (w *walk) decide(word string, c review.Change, err error) error {
 }
 
 func (w *walk) step(word string) *step {
-	return &step{before: mend.Plan{}, after: mend.Plan{}, word: word}
+	return &step{before: mend.Plan{}, after: mend.Plan{}, word: word, total: w.total, made: w.made}
 }
 
 // add makes a change a part of a decision that is not saved yet.
@@ -263,6 +281,7 @@ func (w *walk) takeBack() error {
 	}
 	w.undo = w.undo[:len(w.undo)-1]
 	w.decided[last.word] -= last.count
+	w.total, w.made, w.shown = last.total, last.made, ""
 	w.d.Apply(last.before)
 	w.tell("taken back")
 	return errAgain
@@ -270,6 +289,10 @@ func (w *walk) takeBack() error {
 
 // accept accepts a suggestion, after asking for what is missing.
 func (w *walk) accept(s review.Suggestion) error {
+	if len(w.d.Gone(s)) > 0 {
+		_, err := w.d.Accept(s, nil)
+		return w.decide("accepted", review.Change{}, err)
+	}
 	answers := review.Answers{}
 	for _, f := range w.d.Missing(s) {
 		answer, err := w.askQuantity(s, f)
@@ -291,8 +314,9 @@ func (w *walk) accept(s review.Suggestion) error {
 func (w *walk) reject(s review.Suggestion) error {
 	excuse := ""
 	if w.d.Doubtful(s) {
+		w.tell("This is a name on record. Rejecting writes org=none with a reason: from then on the words bear no label here.")
 		var err error
-		if excuse, err = w.line("What do the words mean here? Enter: something else"); err != nil {
+		if excuse, err = w.line("What do they mean? Enter: “" + w.d.Excuse(s) + "”. Esc: back"); err != nil {
 			return err
 		}
 	}
@@ -315,6 +339,9 @@ func (w *walk) acceptKind(s review.Suggestion) error {
 		return err
 	}
 	w.tell("accepted " + pages.Count(one.count, s.Kind.String(), s.Kind.String()+"s") + " in this article")
+	if w.made > one.made {
+		w.tell(quantitiesMade(w.made - one.made))
+	}
 	for _, why := range left {
 		w.refuse(why)
 	}
@@ -328,7 +355,9 @@ func (w *walk) decideIn(path, word string, kind suggest.Kind) (one *step, left [
 	failed := map[string]bool{}
 	for {
 		open := w.d.Open(w.document(path))
-		i := slices.IndexFunc(open, func(s review.Suggestion) bool { return s.Kind == kind && !failed[s.Key()] })
+		i := slices.IndexFunc(open, func(s review.Suggestion) bool {
+			return s.Kind == kind && !failed[s.Key()] && (word != "rejected" || !s.Final() && !w.d.Doubtful(s))
+		})
 		if i < 0 {
 			return one, left
 		}
@@ -338,9 +367,11 @@ func (w *walk) decideIn(path, word string, kind suggest.Kind) (one *step, left [
 		if word == "accepted" {
 			answers := review.Answers{} // nobody can be asked
 			for _, f := range w.d.Missing(s) {
-				answers[f.ID] = review.OwnQuantity(f, s.Words)
+				answers[f.ID] = w.d.OwnQuantity(f, s)
 			}
-			c, err = w.d.Accept(s, answers)
+			if c, err = w.d.Accept(s, answers); err == nil {
+				w.made += len(answers)
+			}
 		} else {
 			c, err = w.d.Reject(s, "")
 		}
@@ -373,6 +404,11 @@ func (w *walk) all(accept, reject []suggest.Kind) error {
 		}
 		stay += n
 	}
+	left, err := w.allLeftovers(accept, changed)
+	if err != nil {
+		return err
+	}
+	stay += left
 	for _, f := range slices.Sorted(maps.Keys(changed)) {
 		fmt.Fprintln(w.app.out, f)
 	}
@@ -413,6 +449,7 @@ func (w *walk) allIn(doc *annot.Article, accept, reject []suggest.Kind, changed 
 	if err == nil {
 		err = do("rejected", reject)
 	}
+	stay += w.doubtful(doc.Path, reject)
 	if besides > 0 && !w.app.verbose {
 		did = append(did, pages.Count(besides, "further change", "further changes")+" (--verbose tells)")
 	}

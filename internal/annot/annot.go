@@ -63,6 +63,10 @@ type Base struct {
 	Names   []Name      // what it is called, in any language
 	// Sought tells that its names are looked for in texts.
 	Sought bool
+	// Designated tells that a designation of it is on record that owes, or
+	// owed, a label. LookedUp tells that the lists of a jurisdiction were
+	// looked through for it.
+	Designated, LookedUp bool
 	// Suggested is why the program proposed the record, as long as no editor
 	// has looked at it; empty for every other. Such a record is not published.
 	Suggested string

@@ -69,7 +69,7 @@ var elsewhere = map[string]string{
 	"unknown-encoding":    "../importer/encoding_test.go",
 	"bad-address":         "../fetch/fetch_test.go",
 	"not-fetched":         "../fetch/fetch_test.go",
-	"no-suggestions":      "../importer/suggested_test.go",
+	"no-suggestions":      "../importer/suggested_proof_test.go",
 	"not-importable":      "../../cmd/dossier/testdata/import-folder.txtar",
 }
 

@@ -91,7 +91,6 @@ func (o Options) resolve(ctx context.Context, host string) ([]netip.Addr, error)
 		return nil, refuse("not-fetched", savePage, "the host `%s` has no address", host)
 	}
 	for i, a := range list {
-		// A zone names a network of this machine, and none of what is public.
 		a = a.Unmap()
 		list[i] = a
 		if !o.AllowPrivate && !o.public(a) {
@@ -131,11 +130,15 @@ var (
 	nat64   = netip.MustParsePrefix("64:ff9b::/96") // an IPv4 address behind a translator (RFC 6052)
 )
 
-// Public reports whether an address is one of the public network: not of this
+// public reports whether an address is one of the public network: not of this
 // machine, of a private or a carrier's network, of a link, of many receivers,
-// or reserved. An IPv4 address within an IPv6 address is judged itself.
-func Public(a netip.Addr) bool {
-	a = a.Unmap().WithZone("")
+// or reserved. An IPv4 address within an IPv6 address is judged itself. One with
+// a zone (RFC 4007) is dialled on that link, whatever it says.
+func public(a netip.Addr) bool {
+	if a.Zone() != "" {
+		return false
+	}
+	a = a.Unmap()
 	if nat64.Contains(a) {
 		b := a.As16()
 		a = netip.AddrFrom4([4]byte(b[12:]))

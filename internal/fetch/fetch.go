@@ -10,7 +10,7 @@
 //   - a name is resolved once, all addresses that it stands for are checked,
 //     and one of exactly these is dialled: a second answer of the name's
 //     owner would count for nothing, and there is no second question;
-//   - addresses that are not public are refused (see Public), unless the user
+//   - addresses that are not public are refused (see public), unless the user
 //     allows them, and every redirection is checked in the same way;
 //   - no proxy is used and nothing of the environment is read, no cookie, no
 //     password and no referrer is sent, and a connection serves one request.
@@ -65,7 +65,7 @@ type Options struct {
 	// Resolve gives the addresses of a host name; nil asks the system.
 	Resolve func(ctx context.Context, host string) ([]netip.Addr, error)
 
-	// What the tests put in place of bodyLimit, duration and Public.
+	// What the tests put in place of bodyLimit, duration and public.
 	limit  int64
 	within time.Duration
 	public func(netip.Addr) bool
@@ -108,7 +108,7 @@ func Get(ctx context.Context, address string, opts Options) (Page, []diag.Diagno
 		}
 	}
 	if opts.public == nil {
-		opts.public = Public
+		opts.public = public
 	}
 	limited, cancel := context.WithTimeout(ctx, within)
 	defer cancel()

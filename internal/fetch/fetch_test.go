@@ -73,18 +73,18 @@ func TestWhatIsNoPublicAddress(t *testing.T) {
 	for _, text := range strings.Fields(`
 		0.0.0.0 10.1.2.3 100.64.0.1 127.0.0.1 127.255.255.254 169.254.169.254 172.16.0.1 172.31.255.255 192.0.0.8 192.168.1.1
 		198.18.0.1 224.0.0.1 239.255.255.255 240.0.0.1 255.255.255.255
-		:: ::1 fe80::1 fe80::1%eth0 fc00::1 fd00:ec2::254 ff02::1 fec0::1 2001:db8::1 100::1
+		:: ::1 fe80::1 fe80::1%eth0 2606:4700::1111%eth0 fc00::1 fd00:ec2::254 ff02::1 fec0::1 2001:db8::1 100::1
 		::ffff:127.0.0.1 ::ffff:10.0.0.1 ::127.0.0.1 64:ff9b::7f00:1 64:ff9b::a00:1 64:ff9b:1::1 2002:7f00:1:: 2002:808:808:: 2001:0:808:808::1`) {
-		if a := netip.MustParseAddr(text); Public(a) {
+		if a := netip.MustParseAddr(text); public(a) {
 			t.Errorf("%s counts as public", a)
 		}
 	}
 	for _, text := range strings.Fields(`8.8.8.8 1.1.1.1 172.32.0.1 100.128.0.1 192.0.1.1 2606:4700::1111 2a00:1450::1 ::ffff:8.8.8.8 64:ff9b::808:808`) {
-		if a := netip.MustParseAddr(text); !Public(a) {
+		if a := netip.MustParseAddr(text); !public(a) {
 			t.Errorf("%s does not count as public", a)
 		}
 	}
-	if Public(netip.Addr{}) {
+	if public(netip.Addr{}) {
 		t.Error("no address counts as public")
 	}
 }

@@ -2,10 +2,12 @@ package importer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
+	"dossier/internal/diag"
 	"dossier/internal/prose"
 )
 
@@ -37,7 +39,9 @@ var bylines = sync.OnceValue(func() []bylineForm {
 		{form: form(`^(?:This|The)\s(?:report|article|story|piece|analysis|dispatch|text|material)(?:\s(?:was|is|has\sbeen))?\s` +
 			`(?:originally\s)?(?:prepared|written|compiled|produced|reported|contributed|authored)\sby\s(` + anyNames + `)` + tail + `$`)},
 		// Reporting by Jane Doe and John Roe; Editing by Ann Poe
-		{form: form(`^\(?(?:Additional\s)?[Rr]eporting\sby\s(` + anyNames + `)(?:\sin\s[^;]{1,60})?(?:;.{1,200})?\.?\)?\.?$`)},
+		{form: form(`^\(?[Rr]eporting\sby\s(` + anyNames + `)(?:\sin\s[^;]{1,60})?(?:;.{1,200})?\.?\)?\.?$`)},
+		// Additional reporting by John Roe: these are not the article's authors
+		{form: form(`^\(?(?:Additional|With\sadditional|Further)\s[Rr]eporting\sby\s(` + anyNames + `).{0,200}$`), help: true},
 		// Подготовила Анна Сидорова   Материал подготовил Иван Петров
 		{form: form(`^(?:(?:Материал|Текст|Статью|Репортаж)\s)?[Пп]одготовил(?:а|и)?:?\s(` + anyNames + `)` + tail + `$`)},
 		// — Jane Doe
@@ -48,6 +52,7 @@ var bylines = sync.OnceValue(func() []bylineForm {
 type bylineForm struct {
 	form      *regexp.Regexp
 	signature bool
+	help      bool // who helped, and is no author
 }
 
 var nameBorder = sync.OnceValue(func() *regexp.Regexp { return form(`,\s|` + and) })
@@ -61,7 +66,7 @@ func findBylines(d *draft) {
 		if p.Role != Body || !p.plain() || n < 2 || i >= 4 && i < n-3 {
 			continue
 		}
-		if names, ok := bylineNames(p.Text, i == n-1); ok {
+		if names, ok := bylineNames(p.Text, i == n-1); ok && len(names) > 0 {
 			p.Role = Byline
 			d.authors = append(d.authors, names...)
 		}
@@ -69,7 +74,8 @@ func findBylines(d *draft) {
 }
 
 // bylineNames gives the names of a paragraph that is a byline, white space
-// folded; last says that it is the last one of the article.
+// folded; last says that it is the last one of the article. One that tells who
+// helped has no names.
 func bylineNames(text string, last bool) ([]string, bool) {
 	const longest = 300
 	text = strings.TrimSpace(text)
@@ -80,6 +86,9 @@ func bylineNames(text string, last bool) ([]string, bool) {
 		match := b.form.FindStringSubmatch(text)
 		if match == nil || b.signature && !last {
 			continue
+		}
+		if b.help {
+			return nil, true
 		}
 		var names []string
 		for _, name := range nameBorder().Split(match[1], -1) {
@@ -92,4 +101,33 @@ func bylineNames(text string, last bool) ([]string, bool) {
 		return names, true
 	}
 	return nil, false
+}
+
+// byline gives the article's authors: those that the file declares, for whom a
+// line that is printed may be half of the truth, unless a printed line names all
+// of them and more; without a declaration those that are printed. Names that are
+// printed and left out are told.
+func (d *draft) byline() (names, dropped []string) {
+	declared := d.meta.Byline
+	lacks := func(list []string, name string) bool {
+		return !slices.ContainsFunc(list, func(have string) bool { return strings.EqualFold(have, name) })
+	}
+	missing := func(list, in []string) (out []string) {
+		for _, name := range list {
+			if lacks(in, name) && lacks(out, name) {
+				out = append(out, name)
+			}
+		}
+		return out
+	}
+	if len(declared) == 0 || len(missing(declared, d.authors)) == 0 && len(d.authors) > 0 {
+		return d.authors, nil
+	}
+	return declared, missing(d.authors, declared)
+}
+
+// otherByline tells of printed names that are not among the article's authors.
+func otherByline(at diag.Span, dropped []string) diag.Diagnostic {
+	return diag.New(diag.Info, "other-byline", at, "the article prints other names than the file declares as its authors: %s", firstWords(strings.Join(dropped, ", "), 200)).
+		WithHelp("the declared ones are its byline; correct `byline:` in the front matter if the printed ones are right")
 }

@@ -16,13 +16,13 @@ const (
 	month  = `(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)`
 	day    = `(?:` +
 		months + `\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s` + months + `(?:,?\s\d{4})?|` +
-		`\d{1,2}\s` + month + `(?:\s\d{4}(?:\sг(?:ода|\.)?)?)?)`
+		`\d{1,2}\s(?:` + month + `|(?:янв|фев|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек)\.?)(?:\s\d{4}(?:\sг(?:ода|\.)?)?)?)`
 	agency   = `\(\p{Lu}[\p{L}\d\pZ.&’'-]{1,30}\)`
 	region   = `(?:,\s\p{Lu}[\p{L}\p{M}\pZ.’'-]{1,30})?`
 	location = `\p{Lu}[\p{L}\p{M}\pZ.’'-]{1,40}` + region
 	capitals = `\p{Lu}{2}[\p{Lu}\pZ.’'-]{1,38}\p{Lu}{2}` + region
 	house    = `(?:РИА\s\p{Lu}\p{L}+|ТАСС|ИТАР-ТАСС|Интерфакс|ИНТЕРФАКС|INTERFAX(?:\.RU)?|` +
-		`REGNUM|Прайм|ПРАЙМ|Sputnik|АГН\s[«\p{L}»]+|ИА\s[«\p{L}»]+)`
+		`\p{Lu}[\p{L}\d-]{1,30}\.(?:ру|рф|ru|com|org|RU|РУ)|REGNUM|Прайм|ПРАЙМ|Sputnik|АГН\s[«\p{L}»]+|ИА\s[«\p{L}»]+)`
 )
 
 // datelines are the forms of a dateline, most telling first. A form that is
@@ -57,15 +57,25 @@ func form(pattern string) *regexp.Regexp {
 	return regexp.MustCompile(strings.ReplaceAll(pattern, `\s`, `[\s\pZ]`))
 }
 
-// findDateline marks the dateline at the beginning of the body.
+// findDateline marks the dateline at the beginning of the body, before which a
+// summary or a caption may stand that nobody could tell from the text.
 func findDateline(d *draft) {
-	at := d.body()
-	if at == len(d.paragraphs) {
-		return
-	}
-	if end := datelineEnd(d.paragraphs[at].Text); end > 0 {
-		d.mark(at, span{end: end, attrs: ".dateline"})
-		d.paragraphs[at].unbroken = end
+	const most = 3 // paragraphs
+	looked := 0
+	for at := range d.paragraphs {
+		if looked == most {
+			return
+		}
+		p := &d.paragraphs[at]
+		if p.Role != Body || !p.plain() {
+			continue
+		}
+		looked++
+		if end := datelineEnd(p.Text); end > 0 {
+			d.mark(at, span{end: end, attrs: ".dateline"})
+			p.unbroken = end
+			return
+		}
 	}
 }
 

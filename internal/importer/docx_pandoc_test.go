@@ -76,8 +76,8 @@ func TestDocumentsAreImported(t *testing.T) {
 		if out.Slug == "" || len(out.Extracted) == 0 {
 			t.Fatalf("%s: %v", file, list)
 		}
-		text, list := Extract(filepath.Base(file), raw, "")
-		if string(text) != string(out.Extracted) {
+		in, list := extract(filepath.Base(file), raw, "")
+		if text := extracted(in); string(text) != string(out.Extracted) {
 			t.Errorf("%s: extracted again, the text is another: %v", file, list)
 		}
 	}

@@ -9,11 +9,11 @@ import (
 // draft is an article while it is recognised: its paragraphs, and what the
 // recognisers found. Places are bytes of a paragraph's text.
 type draft struct {
-	paragraphs   []part
-	lang         string
-	organization func(words string) (id string, ok bool)
-	authors      []string // of the byline, as printed
-	issued       string   // when it was published, EDTF
+	paragraphs []part
+	lang       string
+	names      nameFinder
+	authors    []string // of the byline, as printed
+	issued     string   // when it was published, EDTF
 	// issuedPrinted says that issued is what the article prints.
 	issuedPrinted bool
 	buried        string // a headline that shares a paragraph with other lines
@@ -67,7 +67,9 @@ type finding struct {
 // ones before it, or the format itself, have left unnamed.
 func recognisers() []func(*draft) {
 	return []func(*draft){
+		findOverlines,
 		findHeadline,
+		findCaptions,
 		findCredits,
 		findBylines,
 		findStandfirst,
@@ -142,6 +144,9 @@ func (d *draft) diagnostics(r Result, opts Options, front string, places map[pla
 	}
 	if d.issuedPrinted {
 		list = append(list, guessedIssued(line("issued"), d.issued))
+	}
+	if _, dropped := d.byline(); len(dropped) > 0 {
+		list = append(list, otherByline(line("byline"), dropped))
 	}
 	span := func(at place) diag.Span {
 		return diag.Span{File: r.ArticlePath, Start: places[at].start, End: places[at].end}

@@ -142,7 +142,7 @@ func TestEveryFormatSaysWhatWasWritten(t *testing.T) {
 // into it before; an empty text says that nothing is wrong.
 func (g generated) check(suggestions bool) (words, proposals int, wrong string) {
 	o := g.opts
-	o.Organization = known
+	o.Organizations = known
 	r, list := Import(g.name, g.raw, o)
 	if diag.HasErrors(list) {
 		return 0, 0, fmt.Sprintf("%v\n%.3000s", list, g.raw)
@@ -223,7 +223,7 @@ func TestSecondImportOfEveryFormatChangesNothing(t *testing.T) {
 			m := &articleMaker{Rand: rand.New(rand.NewPCG(*articleSeed, uint64(i)))}
 			g := everyFormat[i%len(everyFormat)].make(t, m)
 			o := g.opts
-			o.Slug, o.Organization, o.Retrieved = fmt.Sprintf("article-%d", i), known, "2026-11-21"
+			o.Slug, o.Organizations, o.Retrieved = fmt.Sprintf("article-%d", i), known, "2026-11-21"
 			r, list := Import(g.name, g.raw, o)
 			r, list = Suggest(r, list, Find(r, suggest.New(graph)), register)
 			if diag.HasErrors(list) {

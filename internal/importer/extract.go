@@ -19,18 +19,9 @@ func extracted(in Raw) []byte {
 	return []byte(text)
 }
 
-// Extract gives the text of an original anew, as extracted before by the
-// extractor that its article names. The name is that of the file, for messages
-// and the choice of the format. When an error is among the diagnostics, the
-// text is nil.
-func Extract(name string, raw []byte, extraction string) (text []byte, list []diag.Diagnostic) {
-	in, list := extract(name, raw, extraction)
-	if diag.HasErrors(list) {
-		return nil, list
-	}
-	return extracted(in), list
-}
-
+// extract reads an original anew, as it was read before by the extractor that
+// its article names. The name is that of the file, for messages and the choice
+// of the format.
 func extract(name string, raw []byte, extraction string) (Raw, []diag.Diagnostic) {
 	format, ok := formatOf(name, "", raw)
 	if !ok {

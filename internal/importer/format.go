@@ -28,6 +28,9 @@ type Input struct {
 	Type     string // its media type as a server declared it, parameters included; empty when nobody did
 	Encoding string // the encoding that the user names; empty: declared, else found out
 	URL      string // where it was published; empty when unknown. Relative addresses in it are resolved against it
+	// Everything says that each passage that is left out is told, not only
+	// how many there are.
+	Everything bool
 }
 
 // Raw is an article as a format's reader understood it.
@@ -47,6 +50,7 @@ type Raw struct {
 // may be empty; what the user says counts more.
 type Meta struct {
 	Title     string   // used only where no paragraph is a headline
+	Given     bool     // Title stands in front matter: a text that does not print it has no other headline to be guessed
 	Byline    []string // names of its authors
 	Publisher string   // a name
 	Issued    string   // EDTF, of a day
@@ -131,6 +135,9 @@ type Picture struct {
 	Caption string // printed below it; the caption is a paragraph of its own, too
 	Before  int    // it stands before this paragraph, where it stands in none
 	Inline  bool   // it stands in a paragraph, as an Inline says
+	// Embedded says that it is no picture but something that plays or that
+	// another page shows; it becomes an editor's note.
+	Embedded bool
 }
 
 // Format is a kind of file that articles arrive in.

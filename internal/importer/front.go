@@ -26,10 +26,7 @@ func frontMatter(d *draft, opts Options, r Result) string {
 	if publisher := d.publisher(opts); !publisher.IsZero() {
 		line("publisher", reference(publisher))
 	}
-	names := d.authors
-	if len(names) == 0 {
-		names = d.meta.Byline
-	}
+	names, _ := d.byline()
 	var authors []string
 	for _, name := range names {
 		authors = append(authors, reference(annot.Ref{Literal: name}))

@@ -12,7 +12,7 @@ import (
 // out, but for the user's own, of which the proof tells.
 func metaOf(m Meta, opts Options) Meta {
 	const longest, names = 300, 20
-	out := Meta{Title: firstWords(m.Title, longest), Publisher: firstWords(m.Publisher, longest), Lang: langTag(m.Lang)}
+	out := Meta{Title: firstWords(m.Title, longest), Given: m.Given && m.Title != "", Publisher: firstWords(m.Publisher, longest), Lang: langTag(m.Lang)}
 	for _, name := range m.Byline {
 		if name = firstWords(name, longest); name != "" && len(out.Byline) < names && !slices.Contains(out.Byline, name) {
 			out.Byline = append(out.Byline, name)

@@ -8,17 +8,22 @@ import (
 	"dossier/internal/prose"
 )
 
-// findHeadline takes the first paragraph for the headline when it looks like
-// one and more follows. A headline with a byline or a date right under it, in
+// findHeadline takes the first paragraph behind what stands over the headline for
+// it when it looks like one and more follows. Where the file's front matter has a
+// title that no paragraph says, the text begins with its body. A headline with a byline or a date right under it, in
 // one paragraph, cannot be marked alone: it is the working title only.
 func findHeadline(d *draft) {
 	if d.headline() != "" || len(d.paragraphs) < 2 {
 		return
 	}
-	if d.titled() {
+	if d.titled() || d.meta.Given {
 		return
 	}
-	first := &d.paragraphs[0]
+	at := 0
+	for at < len(d.paragraphs)-2 && d.paragraphs[at].Role == Credits {
+		at++
+	}
+	first := &d.paragraphs[at]
 	switch {
 	case first.Role != Body || !first.plain():
 	case first.headsCredits():
@@ -68,7 +73,7 @@ func likeHeadline(text string) bool {
 	if !prose.Starts(text) || !strings.ContainsFunc(text, unicode.IsLetter) {
 		return false
 	}
-	end := strings.TrimRight(strings.TrimSpace(text), prose.Closers)
+	end := strings.TrimRight(strings.TrimRight(strings.TrimSpace(text), noteMarks), prose.Closers)
 	last, _ := utf8.DecodeLastRuneInString(end)
 	if strings.ContainsRune(",;:-–—", last) {
 		return false
@@ -79,3 +84,6 @@ func likeHeadline(text string) bool {
 	_, byline := bylineNames(text, false)
 	return !byline && datelineEnd(text) == 0 && printedDate(text) == ""
 }
+
+// noteMarks are the signs of notes that may stand behind the end of a sentence.
+const noteMarks = "⁰¹²³⁴⁵⁶⁷⁸⁹"

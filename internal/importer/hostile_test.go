@@ -2,6 +2,7 @@ package importer
 
 import (
 	"encoding/base64"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"regexp"
@@ -16,6 +17,11 @@ import (
 	"dossier/internal/suggest"
 	"dossier/internal/verbatim"
 )
+
+// The longest texts of every kind, and how long each takes:
+//
+//	go test ./internal/importer -run LargeFiles -v -longest
+var longestTexts = flag.Bool("longest", false, "import the longest texts of every kind, too")
 
 // hostileFile is a file that means no good, and what may become of it: the
 // codes of the errors, of which one is to be expected, or "faithful".
@@ -120,7 +126,7 @@ func faithfulImport(t testing.TB, r Result, list []diag.Diagnostic) {
 func endsWell(t testing.TB, name string, h hostileFile) (outcome string, took time.Duration) {
 	t.Helper()
 	start := time.Now()
-	r, list := Import(h.file, h.raw, Options{Organization: known})
+	r, list := Import(h.file, h.raw, Options{Organizations: known})
 	if !diag.HasErrors(list) {
 		g := isisGraph()
 		r, list = Suggest(r, list, Find(r, suggest.New(g)), suggest.NewRegister(g))
@@ -196,7 +202,7 @@ func sizedFiles(t testing.TB, size int) map[string]hostileFile {
 		"one line": "A sentence about ISIS* and 300 people who fled. ", "one word": "x", "no space": "x*_[", "openings": "(", "quotes": "“a ", "closings": "”", "stars": "ISIS* ", "numbers": "12 ", "a number": "1", "lines": "A line of the text.\n",
 		"paragraphs": "A line of the text.\n\n", "carriage returns": "a\r", "no-break spaces": "\u00a0", "marks": "\u0301", "names": "Jane Doe said ", "notes": "*Banned in Russia.\n\n", "signs": "* ** *** ", "letters with stops": "a.b.", "commas": "a, ", "stops": ". ", "dashes": "— ",
 		"quotations": "“It is,” he said. ", "Russian": "Иван Петров сообщил, что «около 300 человек» погибли. ", "bidi overrides": "\u202ea", "backslashes": `\`, "brackets": "[", "addresses": "http://a.b/c ",
-		"capitals": "A", "hyphens": "a-", "apostrophes": "’", "percent": "5% ", "dollars": "$", "emoji": "👩‍🔬", "by": "By ", "and": "Jane Doe and ", "datelines": "LONDON (Reuters) - ",
+		"capitals": "A", "hyphens": "a-", "apostrophes": "’", "percent": "5% ", "dollars": "$", "emoji": "👩‍🔬", "by": "By ", "remarks": "ISIS (banned in Russia) ", "remarks apart": "ISIS (banned in Russia) said.\n\n", "and": "Jane Doe and ", "datelines": "LONDON (Reuters) - ",
 	} {
 		out[name+", txt"] = hostileFile{"x.txt", []byte(textWords + strings.TrimRight(filled(piece, size), "\xcc\xc2\xd0\xe2\x80\xe2\xf0\x9f\x91\xa9\x94\xac\x8d") + "\n\n*Banned in Russia.\n"), any}
 	}
@@ -209,7 +215,7 @@ func sizedFiles(t testing.TB, size int) map[string]hostileFile {
 	for name, piece := range map[string]string{
 		"one line": "A sentence about ISIS* and 300 people. ", "tags": "<div>", "bold": "<b>", "tables": "<table><tr><td>", "tables in words": "<table><tr><td>a", "lists": "<ul><li>a", "quotes": "<blockquote>", "paragraphs": "<p>A line of the text.", "links": "<a href=x>y", "opened": "<", "comments": "<!--", "svg": "<svg>", "math": "<math>",
 		"templates": "<template>", "forms": "<form>", "select": "<select>", "attributes": "<p a=b c=d>", "attribute": " a=b", "pictures": "<img src=x>", "data": "<img src='data:image/png;base64,AAAA'>", "entities": "&lt;", "buttons": "<button>", "headings": "<h1>a", "ruby": "<ruby>a<rt>b",
-		"bold signs": "<b>ISIS*</b> ", "italic signs": "<i>a ISIS*</i>*", "linked names": "<a href=https://a.b>ISIS</a>* ", "cells": "<table><tr><td>a<td>ISIS*", "one row": "<td>a", "line breaks": "a<br>",
+		"bold signs": "<b>ISIS*</b> ", "italic signs": "<i>a ISIS*</i>*", "linked names": "<a href=https://a.b>ISIS</a>* ", "cells": "<table><tr><td>a<td>ISIS*", "one row": "<td>a", "line breaks": "a<br>", "bold words": "<b>a</b>", "bold pictures": "<b>a</b><img src=x>",
 	} {
 		out[name+", html"] = hostileFile{"x.html", []byte(htmlWords + filled(piece, size) + "<p>*Banned in Russia."), any}
 	}
@@ -239,7 +245,7 @@ func TestHostileFilesTakeTimeInProportionToTheirSize(t *testing.T) {
 	if testing.Short() || raceDetector {
 		t.Skip("imports many megabytes")
 	}
-	const small, large = 100_000, 400_000
+	const small, large = 60_000, 240_000
 	one, four := sizedFiles(t, small), sizedFiles(t, large)
 	for name := range one {
 		slow := true
@@ -259,12 +265,18 @@ func TestHostileFilesTakeTimeInProportionToTheirSize(t *testing.T) {
 
 // largeFiles are the largest files that are imported at all.
 func largeFiles(t testing.TB) map[string]hostileFile {
-	const size, line = 50_000_000, 5_000_000
+	const size, line, longest = 50_000_000, 5_000_000, maxText - 1000
 	any := "faithful too-large too-many too-deep no-text unreadable-original empty-original bad-encoding not-importable"
 	out := map[string]hostileFile{}
 	for name, h := range sizedFiles(t, line) {
 		h.want = any + " lossy-import"
 		out["5 MB of "+name] = h
+	}
+	for name, h := range sizedFiles(t, longest) { // what just may be an article
+		h.want = any + " lossy-import"
+		if *longestTexts || name == "one line, txt" || name == "paragraphs, docx" {
+			out["4 MB of "+name] = h
+		}
 	}
 	words := filled("A sentence about ISIS* and 300 people who fled. ", size-len(textWords)-2000)
 	binary := string(noise(size - 10_000))

@@ -99,7 +99,7 @@ func readHTML(in Input) (Raw, []diag.Diagnostic) {
 	if len(out.Meta.Byline) == 0 {
 		out.Meta.Byline = printedAuthors(b.out)
 	}
-	return out, append(list, b.tellLeft(in.Name)...)
+	return out, append(list, b.tellLeft(in.Name, in.Everything)...)
 }
 
 // printedAuthors gives the names in the paragraphs that the page calls its
@@ -110,6 +110,9 @@ func printedAuthors(paragraphs []Paragraph) []string {
 			continue
 		}
 		if found, ok := bylineNames(p.Text, false); ok {
+			if len(found) == 0 {
+				continue
+			}
 			return found
 		}
 		if found, ok := bylineNames("By "+p.Text, false); ok {

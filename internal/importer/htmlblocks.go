@@ -3,6 +3,7 @@ package importer
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -30,8 +31,11 @@ type blocks struct {
 	row      bool       // its row has begun
 	figures  []figure
 	quotes   int
-	floating []int // pictures that stand before the next sign, in a paragraph
-	formulas int   // so many were lost
+	floating []int    // pictures that stand before the next sign, in a paragraph
+	formulas int      // so many were lost
+	hidden   []string // text that the page hides
+	embedded int      // so many embedded things have become pictures
+	edge     bool     // a style sheet is likely to show a gap before the next sign
 }
 
 // push tells how many containers an element has opened.
@@ -66,6 +70,7 @@ func (b *blocks) enter(n *html.Node) bool {
 	switch {
 	case invisible(n):
 		b.lose(n)
+		b.embed(n)
 		return false
 	case b.page.dropped[n]:
 		switch {
@@ -82,6 +87,7 @@ func (b *blocks) enter(n *html.Node) bool {
 	case n.Type != html.ElementNode:
 		return true
 	}
+	b.edge = b.edge || parted(n)
 	if isImage(n) {
 		b.picture(n)
 		return false
@@ -137,9 +143,20 @@ func (b *blocks) leave(n *html.Node) {
 
 // text adds the text of a node to what is at hand.
 func (b *blocks) text(text string) {
+	if text == "" {
+		return
+	}
+	edge := b.edge
+	b.edge = false
 	if b.pre != nil {
+		if edge && touch(lastIn(b.code.String()), text) {
+			b.code.WriteByte('\n')
+		}
 		b.code.WriteString(text)
 		return
+	}
+	if last, _ := utf8.DecodeLastRune(b.run.text); edge && !b.run.line && len(b.run.space) == 0 && touch(last, text) {
+		b.lineBreak()
 	}
 	if b.run.line && indented(text) {
 		b.flush()

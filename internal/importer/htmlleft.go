@@ -24,31 +24,44 @@ func passagesOf(root *html.Node, p *page) []string {
 		}
 		line.Reset()
 	}
-	quotes, lang := 0, ""
+	quotes, lang, edge := 0, "", false
 	if p != nil {
 		lang = p.lang
 	}
+	add := func(text string) {
+		if text == "" {
+			return
+		}
+		if edge && touch(lastIn(line.String()), text) {
+			end()
+		}
+		edge = false
+		line.WriteString(text)
+	}
 	walkHTML(root, func(n *html.Node) bool {
 		switch {
-		case invisible(n):
+		case invisible(n) && n != root:
 			return false
 		case p != nil && p.dropped[n]:
 			if isBlock(n) {
 				end()
 			}
 			return false
+		}
+		edge = edge || parted(n)
+		switch {
 		case n.Type == html.TextNode:
-			line.WriteString(n.Data)
+			add(n.Data)
 		case isImage(n):
-			line.WriteString(emoji(n))
+			add(emoji(n))
 			return false
 		case is(n, "br") || isBlock(n):
 			end()
 		}
-		line.WriteString(generatedSign(lang, &quotes, n, true))
+		add(generatedSign(lang, &quotes, n, true))
 		return true
 	}, func(n *html.Node) {
-		line.WriteString(generatedSign(lang, &quotes, n, false))
+		add(generatedSign(lang, &quotes, n, false))
 		if isBlock(n) {
 			end()
 		}
@@ -69,16 +82,23 @@ func (b *blocks) drop(n *html.Node) {
 }
 
 // lose notes a formula: readers see it, but its signs in a row say something
-// else.
+// else; and text that the page hides.
 func (b *blocks) lose(n *html.Node) {
-	if n.Type == html.ElementNode && n.Namespace == "math" && n.Data == "math" {
+	switch {
+	case n.Type != html.ElementNode:
+	case n.Namespace == "math" && n.Data == "math":
 		b.formulas++
+	case n.Namespace == "" && !neverText[n.Data]:
+		for _, text := range passagesOf(n, nil) {
+			b.hidden = append(b.hidden, text)
+		}
 	}
 }
 
 // tellLeft says what of the page is left out: that which lies between kept
 // paragraphs one by one, for it may belong to the article.
-func (b *blocks) tellLeft(name string) []diag.Diagnostic {
+// Whoever asks for everything gets each passage.
+func (b *blocks) tellLeft(name string, everything bool) []diag.Diagnostic {
 	const worth, most = 40, 20
 	at := diag.Span{File: name}
 	var list []diag.Diagnostic
@@ -100,11 +120,30 @@ func (b *blocks) tellLeft(name string) []diag.Diagnostic {
 		list = append(list, diag.Warnf("dropped-passage", at, "the article holds formulas (%d), which have no text and were left out", b.formulas).
 			WithHelp("write them into the article as editor's notes"))
 	}
-	if len(b.left) > 0 {
-		list = append(list, diag.New(diag.Info, "left-out", at, "what is not of the article was left out: %s of the page", passages(len(b.left))).
-			WithNote("the longest begin %s", longestPassages(b.left, 3)))
+	if len(b.left)+len(b.hidden) > 0 {
+		list = append(list, b.leftOut(at, everything))
 	}
 	return list
+}
+
+// leftOut counts what was left out, hidden text included.
+func (b *blocks) leftOut(at diag.Span, everything bool) diag.Diagnostic {
+	words := passages(len(b.left)+len(b.hidden)) + " of the page"
+	if n := len(b.hidden); n > 0 {
+		words += fmt.Sprintf(", %d of them hidden", n)
+	}
+	found := diag.New(diag.Info, "left-out", at, "what is not of the article was left out: %s", words)
+	all := slices.Clone(b.left)
+	for _, text := range b.hidden {
+		all = append(all, passage{text: text})
+	}
+	if !everything {
+		return found.WithNote("the longest begin %s", longestPassages(all, 3))
+	}
+	for _, p := range all {
+		found = found.WithNote("%q", p.text)
+	}
+	return found
 }
 
 func passages(n int) string {

@@ -35,6 +35,11 @@ func (b *blocks) picture(n *html.Node) {
 		return
 	}
 	b.page.pictured[pic.Source] = pic.Data == nil
+	b.show(pic)
+}
+
+// show puts a picture where the page has it.
+func (b *blocks) show(pic Picture) {
 	b.pictures = append(b.pictures, pic)
 	if !b.run.empty() && b.level == 0 && b.table == nil {
 		b.floating = append(b.floating, len(b.pictures)-1)
@@ -101,7 +106,7 @@ func contentPicture(n *html.Node) bool {
 		return !strings.HasPrefix(source, "data:image/svg") && len(source) > 1000
 	}
 	name, _, _ := strings.Cut(source, "?")
-	return source != "" && !notPicture.MatchString(path.Base(name)) && !strings.HasSuffix(strings.ToLower(name), ".svg")
+	return source != "" && !notPicture.MatchString(path.Base(name)) && (!strings.HasSuffix(strings.ToLower(name), ".svg") || isDrawing(n))
 }
 
 // sourceOf gives the address of a picture: a file beside the page, as browsers

@@ -35,24 +35,29 @@ import (
 
 // Options are what the caller knows about an article. Everything may be empty.
 type Options struct {
-	Slug      string    // else made from the headline, the file's name or the first words
-	Lang      string    // BCP 47 tag; else guessed by script
-	Publisher annot.Ref // who published it
-	Issued    string    // when it was published, EDTF
-	URL       string    // where it was published
-	Retrieved string    // the day on which it was received, YYYY-MM-DD
-	Type      string    // its media type as a server declared it
-	Format    string    // the name of its Format; else told by its type, its name or its bytes
-	Encoding  string    // the name of its encoding; else declared or found out
+	Slug       string    // else made from the headline, the file's name or the first words
+	Lang       string    // BCP 47 tag; else guessed by script
+	Publisher  annot.Ref // who published it
+	Issued     string    // when it was published, EDTF
+	URL        string    // where it was published
+	Retrieved  string    // the day on which it was received, YYYY-MM-DD
+	Type       string    // its media type as a server declared it
+	Format     string    // the name of its Format; else told by its type, its name or its bytes
+	Encoding   string    // the name of its encoding; else declared or found out
+	Everything bool      // tell each passage that is left out
 	// Picture gets the bytes of a picture by the address that the article
 	// has for it; without it, pictures become notes of the editor.
 	Picture func(source string) ([]byte, error)
-	// Organization gives the id of the organization that is called by these
-	// words; printed ban labels stay plain text without it.
-	Organization func(words string) (id string, ok bool)
+	// Organizations gives the names of organizations on record that stand in a
+	// text, in its order and apart from each other; printed ban labels stay
+	// plain text without it.
+	Organizations func(text string) []Name
 	// Named gives the id of the organization's record, of whatever type, that
 	// has this name: a file may name its publisher.
 	Named func(name string) (id string, ok bool)
+	// Names reports whether the name of an organization stands in a text; a
+	// block of code that holds one becomes text.
+	Names func(text string) bool
 }
 
 // Result is an imported article, not yet stored.
@@ -67,6 +72,7 @@ type Result struct {
 	Extracted     []byte
 	ExtractedPath string // content/originals/<slug>.extracted.txt
 	Media         []Media
+	Lang          string // of the article, as its front matter has it
 	// Suggestions are the annotations that Suggest has put into the article,
 	// and Stubs the records that they need.
 	Suggestions []suggest.Suggestion
@@ -114,7 +120,7 @@ func Import(name string, raw []byte, opts Options) (Result, []diag.Diagnostic) {
 	if opts.Slug != "" && !goodSlug(opts.Slug) {
 		return Result{}, []diag.Diagnostic{badSlug(name, opts.Slug)}
 	}
-	in, list := format.Read(Input{Name: name, Raw: raw, Type: opts.Type, Encoding: opts.Encoding, URL: opts.URL})
+	in, list := format.Read(Input{Name: name, Raw: raw, Type: opts.Type, Encoding: opts.Encoding, URL: opts.URL, Everything: opts.Everything})
 	if diag.HasErrors(list) {
 		return Result{}, list
 	}
@@ -127,7 +133,10 @@ func Import(name string, raw []byte, opts Options) (Result, []diag.Diagnostic) {
 			WithHelp("copy the article's words into it, with an empty line between its paragraphs"))
 	}
 	list = append(list, bidiControls(name, in.Paragraphs)...)
+	stored := in // the stored text is what the format's reader made
+	in, code := codeAsText(in, opts.Names)
 	d := newDraft(in, opts)
+	d.noteCode(code)
 	for _, recognise := range recognisers() {
 		recognise(d)
 	}
@@ -138,8 +147,9 @@ func Import(name string, raw []byte, opts Options) (Result, []diag.Diagnostic) {
 	}
 	out.OriginalPath, out.ArticlePath = originals+"/"+out.Slug+format.Extensions[0], articles+"/"+out.Slug+".md"
 	if d.extraction = in.Extraction; d.extraction != "" {
-		out.Extracted, out.ExtractedPath = extracted(in), originals+"/"+out.Slug+".extracted.txt"
+		out.Extracted, out.ExtractedPath = extracted(stored), originals+"/"+out.Slug+".extracted.txt"
 	}
+	out.Lang = d.lang
 	front := frontMatter(d, opts, out)
 	body, places, lost := d.write(len(front))
 	out.Article = append([]byte(front), body...)
@@ -155,28 +165,39 @@ func Import(name string, raw []byte, opts Options) (Result, []diag.Diagnostic) {
 	return out, list
 }
 
-// maxText is how many bytes an article's text may have, a line end behind each
-// paragraph included. It is the limit of articles (markdown, "Limits").
-const maxText = 4 << 20
+// The limits of an article's text (markdown, "Limits"): so many bytes, with a
+// blank line between paragraphs, and so many lines.
+const (
+	maxText  = 4 << 20
+	maxLines = 200_000
+)
 
 // tooLong refuses a text that no article can hold before anything is made of
 // it.
 func tooLong(name string, in Raw) (diag.Diagnostic, bool) {
-	size := 0
+	size, lines := -1, 0
 	for _, p := range in.Paragraphs {
-		size += len(p.Text) + 1
+		lines += 1 + len(p.Breaks)
+		size += len(p.Text) + len(p.Breaks) + 2
 	}
-	return tooLarge(name, size, ""), size > maxText
+	if lines > maxLines {
+		return tooManyLines(name, lines), true
+	}
+	return tooLarge(name, "%d bytes, and an article at most %d", size, maxText), size > maxText
 }
 
-// tooLarge says that a text has so many bytes, or at least so many.
-func tooLarge(name string, size int, least string) diag.Diagnostic {
-	return diag.Errorf("too-large", diag.Span{File: name}, "the text is too large for one article: it has %s%d bytes, and an article at most %d", least, size, maxText).
+func tooManyLines(name string, lines int) diag.Diagnostic {
+	return tooLarge(name, "%d lines, and an article at most %d", lines, maxLines)
+}
+
+// tooLarge says how much a text has of what, and how much is allowed.
+func tooLarge(name, has string, args ...any) diag.Diagnostic {
+	return diag.Errorf("too-large", diag.Span{File: name}, "the text is too large for one article: it has "+has, args...).
 		WithHelp("import it in parts, each from a file of its own")
 }
 
 func newDraft(in Raw, opts Options) *draft {
-	d := &draft{meta: metaOf(in.Meta, opts), pictures: in.Pictures, organization: opts.Organization}
+	d := &draft{meta: metaOf(in.Meta, opts), pictures: in.Pictures, names: nameFinder{find: opts.Organizations}}
 	d.lang, d.issued = d.meta.Lang, d.meta.Issued
 	var sample strings.Builder
 	for _, p := range in.Paragraphs {

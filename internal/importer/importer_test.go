@@ -29,7 +29,7 @@ func TestArticlesBecomeTheGoldenOnes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, list := Import(filepath.Base(file), raw, Options{Organization: known, Retrieved: "2026-11-21"})
+		r, list := Import(filepath.Base(file), raw, Options{Organizations: known, Retrieved: "2026-11-21"})
 		if diag.HasErrors(list) {
 			t.Errorf("%s: %v", file, list)
 			continue
@@ -155,7 +155,7 @@ type failing interface {
 // white space counts too, and nothing of it may have become markup.
 func faithful(t failing, text string) {
 	t.Helper()
-	r, list := Import("x.txt", []byte(text), Options{Organization: known})
+	r, list := Import("x.txt", []byte(text), Options{Organizations: known})
 	for _, d := range list {
 		if d.Severity == diag.Error && d.Code != "empty-original" && d.Code != "bad-encoding" {
 			t.Fatalf("%q: %+v", text, d)
@@ -234,7 +234,7 @@ func TestHugeFilesTakeSeconds(t *testing.T) {
 		"1 MB of openings":     strings.Repeat("(", 1_000_000),
 	} {
 		start := time.Now()
-		_, list := Import("x.txt", []byte(text+"\n\n*Banned in Russia."), Options{Organization: known})
+		_, list := Import("x.txt", []byte(text+"\n\n*Banned in Russia."), Options{Organizations: known})
 		if diag.HasErrors(list) && (len(list) != 1 || list[0].Code != "too-large") {
 			t.Errorf("%s: %d diagnostics, first %s", name, len(list), list[0].Code)
 		}

@@ -68,6 +68,7 @@ func frontMeta(front []byte, toml bool) Meta {
 		URL:    firstOf(valuesOf(v, "url", "source", "link")), Canonical: firstOf(valuesOf(v, "canonical", "canonical_url", "canonicalURL")),
 		Lang: firstOf(valuesOf(v, "lang", "language", "locale")),
 	}
+	m.Given = m.Title != ""
 	m.Byline = valuesOf(v, "byline", "authors", "author")
 	return m
 }

@@ -39,7 +39,7 @@ func TestMarkdownBecomesOurMarkdown(t *testing.T) {
 		"hard break":      {"# A\n\none  \ntwo\\\nthree\n", "# A\n\none\\\ntwo\\\nthree\n"},
 		"nested emphasis": {"# A\n\n***a** b* and **c *d***, ~~e~~\n", "# A\n\n***a** b* and **c *d***, ~~e~~\n"},
 		"html":            {"# A\n\n<div align=\"center\"><h2>B &amp; C</h2>one<br>two</div>\n\nx <b>y</b> <script>alert(1)</script>z<!-- c -->\n\n<script>\nalert(2)\n</script>\n", "# A\n\n## B & C\n\none\\\ntwo\n\nx y z\n"},
-		"footnotes":       {"# A\n\nText.[^1] More.\n\n[^1]: A note.\n\n    Its second paragraph.\n", "# A\n\nText.\\[\\^1\\] More.\n\n\\[\\^1\\]: A note.\n\nIts second paragraph.\n"},
+		"footnotes":       {"# A\n\nText.[^1] More.\n\n[^1]: A note.\n\n    Its second paragraph.\n", "# A\n\nText.¹ More.\n\n¹ A note.\n\nIts second paragraph.\n"},
 		"our syntax":      {"# A\n\n[x]{.org} and [@a]\n", "# A\n\n\\[x\\]\\{.org} and \\[\\@a\\]\n"},
 		"rule":            {"# A\n\none\n\n---\n\ntwo\n", "# A\n\none\n\ntwo\n"},
 		"task list":       {"# A\n\n- [x] done\n- [ ] open\n", "# A\n\n- \\[x\\] done\n- \\[ \\] open\n"},
@@ -57,7 +57,7 @@ func TestMarkdownArticleBecomesTheGoldenOne(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, list := Import("bridge.md", raw, Options{Organization: known, Retrieved: "2026-11-21"})
+	r, list := Import("bridge.md", raw, Options{Organizations: known, Retrieved: "2026-11-21"})
 	if diag.HasErrors(list) {
 		t.Fatal(list)
 	}

@@ -43,6 +43,9 @@ func storePictures(pictures []Picture, get func(source string) ([]byte, error)) 
 	known := map[string]bool{}
 	points, kept := 0, 0
 	for i, p := range pictures {
+		if p.Embedded { // no picture
+			continue
+		}
 		if kept >= maxKeptPictures {
 			stored[i].Why = "the article has more pictures than are kept"
 			continue

@@ -3,63 +3,73 @@ package importer
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"dossier/internal/printed"
 	"dossier/internal/prose"
 )
 
-// organizationBefore looks for the organization whose name ends a text: of up
-// to six words the longest that is known, with and without quotation marks.
-func (d *draft) organizationBefore(text string) (string, bool) {
-	const words, places, bytes = 6, 12, 200
-	if d.organization == nil {
+// Name is the name of an organization on record in a text.
+type Name struct {
+	From, To int    // bytes of the text
+	ID       string // of the organization; empty when several are called so
+}
+
+// nameFinder finds the names of organizations in the paragraphs of a draft. Each
+// paragraph is looked through once, when it is first asked for.
+type nameFinder struct {
+	find func(text string) []Name
+	kept map[int][]Name // by the index of the paragraph
+}
+
+// namesOf gives the names in a paragraph, in its order. A superscript digit
+// behind a name is a sign, and no part of the word.
+func (d *draft) namesOf(paragraph int) []Name {
+	if d.names.find == nil {
+		return nil
+	}
+	found, ok := d.names.kept[paragraph]
+	if !ok {
+		if d.names.kept == nil {
+			d.names.kept = map[int][]Name{}
+		}
+		found = d.names.find(printed.Unsigned(d.paragraphs[paragraph].Text))
+		d.names.kept[paragraph] = found
+	}
+	return found
+}
+
+// organizationBefore gives the organization whose name ends at a place of a
+// paragraph, with or without quotation marks.
+func (d *draft) organizationBefore(paragraph, at int) (string, bool) {
+	list := d.namesOf(paragraph)
+	i, _ := slices.BinarySearchFunc(list, at+1, func(n Name, at int) int { return n.To - at })
+	if i == 0 {
 		return "", false
 	}
-	starts := []int{len(text)}
-	for at, n := len(text), 0; at > 0 && len(text)-at < bytes && n < words && len(starts) <= places; {
-		r, size := utf8.DecodeLastRuneInString(text[:at])
-		if !printed.InWord(r) && at < starts[len(starts)-1] {
-			starts = append(starts, at)
-			if unicode.IsSpace(r) {
-				n++
-			}
-		}
-		if at -= size; at == 0 {
-			starts = append(starts, 0)
-		}
-	}
-	for _, at := range slices.Backward(starts[1:]) {
-		words := strings.TrimSpace(text[at:])
-		for _, name := range []string{words, strings.TrimRight(strings.TrimLeft(words, prose.Openers), prose.Closers)} {
-			if id, ok := d.organization(name); ok {
-				return id, true
-			}
-		}
-	}
-	return "", false
+	bare := len(strings.TrimRight(d.paragraphs[paragraph].Text[:at], prose.Closers))
+	n := list[i-1]
+	return n.ID, n.ID != "" && n.To >= bare
 }
 
 // organizationsIn gives the organizations that a note names, in its order.
-func (d *draft) organizationsIn(text string) []string {
+func (d *draft) organizationsIn(n noteAt) []string {
 	var ids []string
-	if d.organization == nil {
-		return nil
-	}
-	for i, r := range text {
-		if next := i + utf8.RuneLen(r); printed.InWord(r) && (next == len(text) || !startsWithWord(text[next:])) {
-			if id, ok := d.organizationBefore(text[:next]); ok {
-				ids = add(ids, id)
-			}
+	list := d.namesOf(n.paragraph)
+	first, _ := slices.BinarySearchFunc(list, n.From, func(n Name, at int) int { return n.From - at })
+	for _, name := range list[first:] {
+		if name.To > n.To {
+			break
+		}
+		if name.ID != "" {
+			ids = add(ids, name.ID)
 		}
 	}
 	return ids
 }
 
-func startsWithWord(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return printed.InWord(r)
+// holdsName reports whether a text that is none of the article's holds a name.
+func (d *draft) holdsName(text string) bool {
+	return d.names.find != nil && len(d.names.find(text)) > 0
 }
 
 func add(ids []string, id string) []string {

@@ -44,7 +44,7 @@ func findPrintedLabels(d *draft) {
 			known[n.Sign] = ids
 		} else if repeated++; repeated <= mostAgain {
 			ids = slices.Clone(ids)
-			for _, id := range d.organizationsIn(d.words(n)) {
+			for _, id := range d.organizationsIn(n) {
 				ids = add(ids, id)
 			}
 		}
@@ -121,7 +121,7 @@ func within(notes []noteAt, paragraph, at int) bool {
 func (d *draft) tieMarks(n noteAt, notes []noteAt) []string {
 	const most = 20 // places in one diagnostic
 	text := d.words(n)
-	named := d.organizationsIn(text)
+	named := d.organizationsIn(n)
 	var ids []string
 	var unknown []place
 	for i, p := range d.paragraphs {
@@ -134,7 +134,7 @@ func (d *draft) tieMarks(n noteAt, notes []noteAt) []string {
 			}
 			before := printed.Before(p.Text[:m.From])
 			at := place{i, m.From, m.To}
-			id, ok := d.organizationBefore(strings.TrimRight(before, ".,;:!?… "))
+			id, ok := d.organizationBefore(i, len(strings.TrimRight(before, ".,;:!?… ")))
 			switch {
 			case ok:
 				d.label(at, []string{id}, n.Jurisdiction)
@@ -180,7 +180,7 @@ func (d *draft) label(at place, ids []string, jurisdiction string) {
 // tieAside marks a remark in parentheses behind an organization's name.
 func (d *draft) tieAside(at place, words string) {
 	before := strings.TrimRight(d.paragraphs[at.paragraph].Text[:at.start], "*†‡✱ \u00a0")
-	id, ok := d.organizationBefore(before)
+	id, ok := d.organizationBefore(at.paragraph, len(before))
 	if !ok {
 		d.findings = append(d.findings, unknownLabel(at, nil))
 		return

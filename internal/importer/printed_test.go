@@ -1,27 +1,46 @@
 package importer
 
 import (
+	"maps"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
+	"dossier/internal/annot"
 	"dossier/internal/diag"
+	"dossier/internal/mention"
 )
 
 var organizations = map[string]string{
 	"ISIS": "isis", "Islamic State": "isis", "State": "state", "Талибан": "taliban", "Meta": "meta", "Пример": "example",
 }
 
-// known is the lookup of a dossier with some organizations.
-func known(words string) (string, bool) {
-	id, ok := organizations[words]
-	return id, ok
+// finder finds the names of a dossier with some organizations.
+var finder = sync.OnceValue(func() *mention.Finder {
+	var entries []mention.Entry
+	for _, name := range slices.Sorted(maps.Keys(organizations)) {
+		entries = append(entries, mention.Entry{Org: organizations[name], Name: annot.Name{Text: name, Case: "exact"}})
+	}
+	return mention.New(entries)
+})
+
+func known(text string) (names []Name) {
+	for _, m := range finder().Find(text) {
+		n := Name{From: m.From, To: m.To}
+		if len(m.Orgs) == 1 {
+			n.ID = m.Orgs[0]
+		}
+		names = append(names, n)
+	}
+	return names
 }
 
 // printedIn imports a text with known organizations and gives its body and the
 // words at the places of its printed-label warnings, the note first.
 func printedIn(t *testing.T, text string) (body string, warned []string) {
 	t.Helper()
-	r, list := Import("x.txt", []byte(text), Options{Organization: known, Lang: "en"})
+	r, list := Import("x.txt", []byte(text), Options{Organizations: known, Lang: "en"})
 	if diag.HasErrors(list) {
 		t.Fatalf("%q: %v", text, list)
 	}

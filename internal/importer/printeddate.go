@@ -97,7 +97,7 @@ func findCredits(d *draft) {
 				}
 				continue
 			}
-			if names, ok := bylineNames(text, false); ok && len(p.Breaks) > 0 {
+			if names, ok := bylineNames(text, false); ok && len(names) > 0 && len(p.Breaks) > 0 {
 				p.Role = Credits
 				d.authors = append(d.authors, names...)
 				d.mark(i, span{line.start, line.end, ".byline"})

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"os"
 	"path"
 
 	"dossier/internal/diag"
@@ -12,10 +11,10 @@ const (
 	articles  = "content/articles"
 )
 
-// Outcome says what Save did.
+// Outcome says what Shelf.Save did.
 type Outcome uint8
 
-// The outcomes of Save.
+// The outcomes of Shelf.Save.
 const (
 	Refused   Outcome = iota // nothing was written; a diagnostic says why
 	Created                  // the article is new
@@ -38,20 +37,6 @@ func (o Outcome) String() string {
 type Saved struct {
 	Outcome Outcome
 	Slug    string // of the article that was created or found
-}
-
-// Save stores one imported article: see Shelf.
-func Save(root *os.Root, r Result) (Saved, []diag.Diagnostic, error) {
-	shelf, err := OpenShelf(root)
-	if err != nil {
-		return Saved{}, nil, err
-	}
-	saved, list, err := shelf.Save(r)
-	if err != nil {
-		shelf.Discard()
-		return Saved{}, nil, err
-	}
-	return saved, list, shelf.Flush()
 }
 
 // Already says under which slug an original stands that is imported again.

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -129,6 +130,28 @@ func (s *Shelf) Admits(r Result, owner func(id string) (file string, ok bool)) (
 		return Saved{}, []diag.Diagnostic{idTaken(file, r)}, nil
 	}
 	return saved, nil, nil
+}
+
+// Free gives a slug that no article, original and record has, by a number behind
+// a slug that is taken; ok is false where there is none below a thousand. Errors
+// of the disk count as taken.
+func (s *Shelf) Free(slug string, owner func(id string) (file string, ok bool)) (free string, ok bool) {
+	const most = 1000
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	stored := map[string]bool{}
+	for _, names := range s.bySize {
+		for _, name := range names {
+			stored[strings.TrimSuffix(name, path.Ext(name))] = true
+		}
+	}
+	for n := 2; n < most; n++ {
+		name := slug + "-" + strconv.Itoa(n)
+		if _, is := owner(name); !is && !s.articles[name] && !stored[name] && goodSlug(name) {
+			return name, true
+		}
+	}
+	return "", false
 }
 
 func (s *Shelf) admits(r Result, sum string) (Saved, []diag.Diagnostic, error) {

@@ -62,7 +62,7 @@ func TestOneShelfIsAsMany(t *testing.T) {
 	for _, x := range texts {
 		r := imported(t, "x.txt", x.text, Options{Slug: x.slug})
 		got, list, err := s.Save(r)
-		want, wanted, err2 := Save(many, r)
+		want, wanted, err2 := save(many, r)
 		if got != want || fmt.Sprint(list) != fmt.Sprint(wanted) || err != nil || err2 != nil {
 			t.Errorf("%s: %v, %v, %v; alone %v, %v, %v", x.slug, got, list, err, want, wanted, err2)
 		}
@@ -85,7 +85,7 @@ func TestRefusedArticleLeavesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := tree(t, root)
-	saved, list, err := Save(root, imported(t, "x.txt", "\xff\xfeA\x00 \x00t\x00e\x00x\x00t\x00.\x00", Options{Slug: "one"}))
+	saved, list, err := save(root, imported(t, "x.txt", "\xff\xfeA\x00 \x00t\x00e\x00x\x00t\x00.\x00", Options{Slug: "one"}))
 	if saved.Outcome != Refused || len(list) != 1 || list[0].Code != "slug-taken" || err != nil {
 		t.Errorf("got %v, %v, %v", saved, list, err)
 	}
@@ -110,7 +110,7 @@ func TestExtractedTextIsAnotherOriginal(t *testing.T) {
 	root := folder(t)
 	utf16 := "\xff\xfeA\x00 \x00t\x00e\x00x\x00t\x00.\x00"
 	r := imported(t, "x.txt", utf16, Options{Slug: "one"})
-	if _, _, err := Save(root, r); err != nil || len(r.Extracted) == 0 {
+	if _, _, err := save(root, r); err != nil || len(r.Extracted) == 0 {
 		t.Fatal(err, r.ExtractedPath)
 	}
 	s := shelfOf(t, root)

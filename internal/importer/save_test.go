@@ -28,7 +28,7 @@ func store(t *testing.T, root *os.Root, slug, text string) (Saved, []diag.Diagno
 	if diag.HasErrors(list) {
 		t.Fatal(list)
 	}
-	saved, list, err := Save(root, r)
+	saved, list, err := save(root, r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -170,10 +170,24 @@ func TestInterruptedImportIsCompleted(t *testing.T) {
 func TestFailedImportIsNotSaved(t *testing.T) {
 	root := folder(t)
 	r, _ := Import("x.txt", nil, Options{})
-	if _, _, err := Save(root, r); err == nil {
+	if _, _, err := save(root, r); err == nil {
 		t.Error("an empty result was saved")
 	}
 	if got := tree(t, root); got != "" {
 		t.Errorf("the dossier holds %s", got)
 	}
+}
+
+// save stores one imported article.
+func save(root *os.Root, r Result) (Saved, []diag.Diagnostic, error) {
+	shelf, err := OpenShelf(root)
+	if err != nil {
+		return Saved{}, nil, err
+	}
+	saved, list, err := shelf.Save(r)
+	if err != nil {
+		shelf.Discard()
+		return Saved{}, nil, err
+	}
+	return saved, list, shelf.Flush()
 }

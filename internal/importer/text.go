@@ -43,10 +43,13 @@ func readText(in Input) (Raw, []diag.Diagnostic) {
 	}
 	// What is too large is refused before millions of paragraphs are made.
 	if size := printedSize(text); size > maxText {
-		return Raw{}, append(list, tooLarge(in.Name, size, "more than "))
+		return Raw{}, append(list, tooLarge(in.Name, "more than %d bytes", maxText))
 	}
 	paragraphs, more := verbatim.Original(in.Name, text)
 	list = append(list, more...)
+	if n := len(paragraphs); n > maxLines {
+		return Raw{}, append(list, tooManyLines(in.Name, n))
+	}
 	out := Raw{Extraction: encoding}
 	width := longestLine(string(text))
 	for _, p := range paragraphs {

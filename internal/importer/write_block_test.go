@@ -70,7 +70,7 @@ func TestPicturesStandAtTheirPlaces(t *testing.T) {
 		"missing, between paragraphs": {[]part{{Paragraph: Paragraph{Text: "a"}}, {Paragraph: Paragraph{Text: "b"}}}, []Picture{{Before: 1}}, []storedPicture{{}},
 			"a\n\n[^picture-1]\n\nb\n\n[^picture-1]: The original shows a picture here.\n"},
 	} {
-		d := &draft{lang: "en", paragraphs: test.parts, pictures: test.pictures, kept: test.kept, organization: known}
+		d := &draft{lang: "en", paragraphs: test.parts, pictures: test.pictures, kept: test.kept, names: nameFinder{find: known}}
 		if body, _, lost := d.write(0); string(body) != test.want || len(lost) > 0 {
 			t.Errorf("%s is written\n%s\nwant\n%s%v", name, body, test.want, lost)
 		}

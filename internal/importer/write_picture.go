@@ -37,8 +37,11 @@ func (w *writer) notes() {
 		p := w.d.pictures[i]
 		words := missingPicture(w.d.lang)
 		text := words.missing
+		if p.Embedded {
+			text = words.embedded
+		}
 		// A name in it would owe a mark, and suggestions leave notes alone.
-		if alt := oneLine(p.Alt); alt != "" && len(w.d.organizationsIn(alt)) == 0 {
+		if alt := oneLine(p.Alt); alt != "" && !w.d.holdsName(alt) {
 			text += fmt.Sprintf(words.shows, alt)
 		}
 		text += "."
@@ -57,16 +60,16 @@ func (w *writer) notes() {
 }
 
 // pictureWords are the words of the note on a missing picture.
-type pictureWords struct{ missing, shows, why, address string }
+type pictureWords struct{ missing, embedded, shows, why, address string }
 
 // missingPicture gives the words in the language of the article, which those
 // read that read the note; English where there are none. The reason is in
 // English, and stands in English notes only.
 func missingPicture(lang string) pictureWords {
 	if lang == "ru" || strings.HasPrefix(lang, "ru-") {
-		return pictureWords{"Здесь в оригинале стоит изображение", ": «%s»", "", "Адрес изображения"}
+		return pictureWords{"Здесь в оригинале стоит изображение", "Здесь в оригинале встроен видеоролик или другая страница", ": «%s»", "", "Адрес"}
 	}
-	return pictureWords{"The original shows a picture here", ": “%s”", " It is missing: %s.", "Its address"}
+	return pictureWords{"The original shows a picture here", "The original embeds a video or another page here", ": “%s”", " It is missing: %s.", "Its address"}
 }
 
 // picturesIn gives the pictures of a paragraph in the order of their places.

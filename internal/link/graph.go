@@ -17,7 +17,13 @@
 //     is published (Reviewed) holds neither it nor what refers to it;
 //   - a name of an organization found in a body belongs to the innermost
 //     `org=` span around all of it that names one of the organizations bearing
-//     the name; `org=none` excuses it; any other is not covered.
+//     the name; `org=none` excuses it; any other is not covered;
+//   - a name of an organization that is neither designated nor was looked up
+//     (`designations_checked:`) hides no name of a designated one: where it lies
+//     around or across one, that one alone is found;
+//   - of other names, one within another is found where a span marks it for its
+//     own organization: instead of the longer, or, where that is a designated
+//     organization's, together with it (Found.Inner).
 package link
 
 import (
@@ -71,6 +77,9 @@ type Found struct {
 	Org        string // the organization it belongs to; empty when not covered
 	Annotation int    // the span that covers it, or -1
 	Excused    bool   // covered by org=none
+	// Inner are names of other organizations within a designated one's that
+	// spans mark for these: their labels are owed as well.
+	Inner []Found
 }
 
 // Article is the entity that an article is in its quality as a source.

@@ -144,9 +144,11 @@ func (g *Graph) resolveRecords() []diag.Diagnostic {
 				continue
 			}
 			target, ds := g.resolve(r.Ref, r.Field, r.Kinds)
-			list = append(list, ds...)
-			if g.entities[id].Common().Suggested == "" {
+			if final := g.entities[id].Common().Suggested == ""; final {
+				list = append(list, ds...)
 				list = append(list, g.unreviewed(target, r.Ref.At)...)
+			} else {
+				list = append(list, g.orGone(r.Ref, r.Kinds, ds)...)
 			}
 			if target != "" && !slices.Contains(g.refs[target], id) {
 				g.refs[target] = append(g.refs[target], id)
@@ -161,12 +163,8 @@ func (g *Graph) resolveRecords() []diag.Diagnostic {
 func (g *Graph) find() {
 	var names []mention.Entry
 	for _, id := range g.IDs {
-		b := g.entities[id].Common()
-		if !b.Sought || b.Suggested != "" {
-			continue
-		}
-		for _, n := range b.Names {
-			names = append(names, mention.Entry{Org: id, Name: n})
+		if b := g.entities[id].Common(); b.Sought && b.Suggested == "" {
+			names = append(names, Entries(b)...)
 		}
 	}
 	g.Finder = mention.New(names)
@@ -187,6 +185,23 @@ func (g *Graph) find() {
 	}
 }
 
+// Entries gives the names of an organization for a finder. Those of one that
+// nobody has looked up hide no name of a designated one.
+func Entries(b *annot.Base) []mention.Entry {
+	rank := mention.Ordinary
+	switch {
+	case b.Designated:
+		rank = mention.Firm
+	case !b.LookedUp:
+		rank = mention.Yielding
+	}
+	out := make([]mention.Entry, 0, len(b.Names))
+	for _, n := range b.Names {
+		out = append(out, mention.Entry{Org: b.ID, Name: n, Rank: rank})
+	}
+	return out
+}
+
 // findIn finds the names in one document and the spans that cover them.
 func (g *Graph) findIn(doc *annot.Article) []Found {
 	byBlock := make([][]int, len(doc.Blocks))
@@ -199,7 +214,7 @@ func (g *Graph) findIn(doc *annot.Article) []Found {
 		for _, m := range g.Finder.Find(doc.Blocks[b].Text) {
 			f := Found{Match: m, Block: b, Annotation: -1}
 			g.cover(doc, byBlock[b], &f)
-			out = append(out, f)
+			out = append(out, g.within(doc, byBlock[b], f)...)
 		}
 	}
 	return out

@@ -174,8 +174,10 @@ func (g *Graph) resolveAttr(doc *annot.Article, i int, attr annot.Attr) []diag.D
 			continue
 		}
 		id, ds := g.resolve(ref, attr.Key+"=", key.Kinds)
-		list = append(list, ds...)
-		if !a.Has("suggested") {
+		if a.Has("suggested") {
+			list = append(list, g.orGone(ref, key.Kinds, ds)...)
+		} else {
+			list = append(list, ds...)
 			list = append(list, g.unreviewed(id, ref.At)...)
 		}
 		if id != "" {

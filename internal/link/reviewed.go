@@ -3,6 +3,7 @@ package link
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"dossier/internal/annot"
 	"dossier/internal/diag"
@@ -57,6 +58,20 @@ func (g *Graph) suggested(id string) bool {
 	return ok && e.Common().Suggested != ""
 }
 
+// orGone gives what is wrong with a reference of something that is only
+// suggested. That its record is gone is no error: nothing of it is published.
+func (g *Graph) orGone(r annot.Ref, kinds []string, list []diag.Diagnostic) []diag.Diagnostic {
+	if _, ok := g.Entity(r.ID); ok {
+		return list
+	}
+	what := "record"
+	if len(kinds) > 0 {
+		what = strings.Join(kinds, " or ")
+	}
+	return []diag.Diagnostic{diag.Warnf("gone-record", r.At, "no %s has the id `%s`: the record is gone, and what is suggested of it stands alone", what, r.ID).
+		Label("suggested here").WithHelp("drop what is suggested of it, or give it another id, with `dossier review`")}
+}
+
 // unreviewed reports a reference, from what is final, to a record that is only
 // suggested.
 func (g *Graph) unreviewed(id string, at diag.Span) []diag.Diagnostic {
@@ -66,5 +81,5 @@ func (g *Graph) unreviewed(id string, at diag.Span) []diag.Diagnostic {
 	b := g.entities[id].Common()
 	return []diag.Diagnostic{diag.Errorf("unreviewed-record", at, "the %s `%s` is only suggested, and nobody has looked at it yet", b.Kind, id).
 		Label("used here").WithPlace(b.IDAt, "suggested here: %s", b.Suggested).
-		WithHelp("accept it first: run `dossier review`, or take `suggested` out of the record")}
+		WithHelp("accept it first with `dossier review`, or take `suggested` out of the record")}
 }

@@ -42,6 +42,15 @@ another article, and is left out; but it may be a quotation in a box, or a note.
 says how it begins. Look at the page: where it belongs to the article, copy the article's
 words into a text file and import that.`,
 		Before: "dossier import page.html", After: "dossier import article.txt"},
+	{Code: "code-as-text", Warns: true, Title: "an import made text of a block of code",
+		Text: `Each name of an organization must be marked, and code carries no marks. A block of code that
+holds such a name is imported as text, its lines as lines. The words are the same.`,
+		Before: "```\ngroup = \"ISIS\"\n```", After: "group = \"[ISIS]{org=isis}\""},
+	{Code: "other-byline", Warns: true, Title: "an article prints other authors than its file declares",
+		Text: `A page or a file says in its data, or in its front matter, who wrote the article; these are
+its byline. Names that the article prints as its authors and the data do not have are left
+out of it. Correct the byline in the front matter if the printed ones are right.`,
+		Before: "byline: [{literal: Jane Doe}]      # the article prints: By John Roe", After: "byline: [{literal: John Roe}]"},
 	{Code: "lost-annotation", Warns: true, Title: "an annotation found no place in the revised text",
 		Text: `A corrected article came in with dossier import --revise. Annotations are placed again by
 their words and by the words around them. The words of this one are gone, or they stand at

@@ -52,6 +52,11 @@ yet: it is not published, so that nothing which is may refer to it. Accept it fi
 dossier review, or by taking suggested out of the record once its fields are right.`,
 		Before: "[Harari]{person=harari}\n\n# content/people/harari.yaml\nid: harari\nname: Shalom Harari\nsuggested: the words before “said”",
 		After:  "[Harari]{person=harari}\n\n# content/people/harari.yaml\nid: harari\nname: Shalom Harari"},
+	{Code: "gone-record", Warns: true, Title: "a suggestion refers to a record that is gone",
+		Text: `What is only suggested, a span with .suggested or a record with the key suggested, names a
+record that somebody took away. It is not published, so that nothing is wrong with the
+site; dossier review offers to drop the suggestion, or to give it the id of another record.`,
+		Before: "[Harari]{person=harari .attribution .suggested}", After: "Harari"},
 	{Code: "old-id", Warns: true, Title: "an id is an old one",
 		Text: `The record was renamed and keeps its old id as an alias, so that links to it go on
 working. Write the new one; dossier check --fix does it.`,

@@ -22,9 +22,10 @@ import (
 // text, and a text too large for any article is an error.
 //
 // The nodes have no places. Of raw HTML the text is kept, and line breaks,
-// headings and pictures; scripts, styles and comments are no text. The body of
-// a footnote is paragraphs where it stands, the first of which begins with its
-// mark as written, [^1]:, and references are text, [^1].
+// headings and pictures; scripts, styles and comments are no text. Footnotes are
+// what a reader sees of them: a reference is a raised number, in the order of the
+// first references, and the notes are paragraphs at the end, the first of each
+// beginning with its number. Notes that nothing refers to stand behind the others.
 //
 // words is the text of the same file, taken from the library's own tree: what
 // the nodes must say, white space apart.
@@ -38,10 +39,18 @@ func Foreign(file string, src []byte) (root *annot.Node, words string, list []di
 	}
 	st := newState(file, src)
 	parsed := tree(foreignEngine(), st, 0)
-	f := &foreign{src: src}
+	order := foreignNumbers(parsed)
+	f := &foreign{src: src, marks: order.marks}
 	root = &annot.Node{Kind: annot.Document}
 	f.blocks(root, parsed)
-	return root, foreignWords(src, parsed), nil
+	for _, note := range order.notes {
+		f.note(root, note)
+	}
+	words = foreignWords(src, parsed, order)
+	for _, note := range order.notes {
+		words += "\n" + order.marks[note] + " " + foreignWords(src, note, order)
+	}
+	return root, words, nil
 }
 
 // foreignEngine is the library's parser for Foreign, with the limits of ours.
@@ -83,13 +92,17 @@ type foreignNotes struct{}
 func (foreignNotes) Trigger() []byte { return []byte{'['} }
 
 func (foreignNotes) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	line, seg := block.PeekLine()
+	line, _ := block.PeekLine()
 	end := noteRefEnd(line)
-	if end < 0 || stateOf(pc).notes[string(line[2:end-1])] == nil {
+	note := (*east.Footnote)(nil)
+	if end >= 0 {
+		note = stateOf(pc).notes[string(line[2:end-1])]
+	}
+	if note == nil {
 		return nil
 	}
 	block.Advance(end)
-	return ast.NewTextSegment(seg.WithStop(seg.Start + end))
+	return &foreignRef{note: note}
 }
 
 func (foreignNotes) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
@@ -121,7 +134,7 @@ func (p tagParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 
 // foreignWords gives the text of the library's tree: what stands in its
 // leaves, one behind the other.
-func foreignWords(src []byte, root ast.Node) string {
+func foreignWords(src []byte, root ast.Node, order noteOrder) string {
 	var out strings.Builder
 	hidden, cell := "", false
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -163,8 +176,14 @@ func foreignWords(src []byte, root ast.Node) string {
 			for _, p := range htmlParagraphs(htmlBlock(src, n)) {
 				out.WriteString(foreignText(p) + "\n")
 			}
+		case *foreignRef:
+			if hidden == "" {
+				out.WriteString(order.marks[n.note])
+			}
 		case *east.Footnote:
-			out.WriteString("[^" + string(n.Ref) + "]: ")
+			if n != root {
+				return ast.WalkSkipChildren, nil
+			}
 		}
 		return ast.WalkContinue, nil
 	})

@@ -12,6 +12,7 @@ import (
 // foreign makes nodes of the library's tree.
 type foreign struct {
 	src    []byte
+	marks  map[*east.Footnote]string
 	hidden string // the element whose text is none
 	cell   bool
 }
@@ -61,8 +62,7 @@ func (f *foreign) block(out *annot.Node, in ast.Node) {
 	case *ast.HTMLBlock:
 		out.Children = append(out.Children, htmlParagraphs(htmlBlock(f.src, n))...)
 		return
-	case *east.Footnote:
-		f.note(out, n)
+	case *east.Footnote: // at the end
 		return
 	case *ast.ThematicBreak:
 		made.Kind = annot.Rule
@@ -111,7 +111,7 @@ func rowCells(line string) []string {
 
 // note converts the body of a footnote, whose mark begins its first paragraph.
 func (f *foreign) note(out *annot.Node, in *east.Footnote) {
-	mark := &annot.Node{Kind: annot.Text, Text: "[^" + string(in.Ref) + "]: "}
+	mark := &annot.Node{Kind: annot.Text, Text: f.marks[in] + " "}
 	body := &annot.Node{}
 	f.blocks(body, in)
 	if len(body.Children) > 0 && body.Children[0].Kind == annot.Paragraph {
@@ -151,6 +151,10 @@ func (f *foreign) inline(out *annot.Node, in ast.Node) {
 		f.hidden = hidden // a description holds no tags
 	case *ast.Text:
 		f.text(out, n)
+	case *foreignRef:
+		if f.hidden == "" {
+			add(annot.Node{Kind: annot.Text, Text: f.marks[n.note]})
+		}
 	case *ast.CodeSpan:
 		f.code(add, n)
 	case *ast.Emphasis:

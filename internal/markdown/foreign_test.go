@@ -69,7 +69,7 @@ func TestForeignSaysWhatCommonMarkShows(t *testing.T) {
 func TestForeignKnowsNothingOfDossiers(t *testing.T) {
 	for text, want := range map[string]string{
 		"[a]{org=b} [@c] ~~d~~":                   "[a]{org=b} [@c] d",
-		"a[^1]\n\n[^1]: b\n\n    c":               "a[^1][^1]: bc",
+		"a[^1]\n\n[^1]: b\n\n    c":               "a¹¹ bc",
 		"| a | b |\n|---|---|\n| c | d | e \\| f": "abcde | f",
 		"a <b>c</b> <script>d</script>e<br>f":     "a c e f",
 		"![a<script>](b) c":                       " c",

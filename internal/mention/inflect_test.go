@@ -48,7 +48,7 @@ func TestRussianForms(t *testing.T) {
 		"ИГ":                               "ИГ-а|ИГ-ом|ИГом|ИГа|иг",
 		"Организация «Правый сектор»": "Организации «Правый сектор»|организацией \"Правый сектор\"",
 	} {
-		f := New([]Entry{{"a", annot.Name{Text: name, Lang: "ru"}}})
+		f := New([]Entry{{Org: "a", Name: annot.Name{Text: name, Lang: "ru"}}})
 		for form := range strings.SplitSeq(name+"|"+forms, "|") {
 			if got := found(f, "о «"+form+"» и"); got != form {
 				t.Errorf("%s: in %q found %q", name, form, got)
@@ -78,7 +78,7 @@ func TestOtherRussianWords(t *testing.T) {
 		"Братья":     "Брат братва братский",
 		"Исламское государство": "исламский государство-член исламское государствоведение",
 	} {
-		f := New([]Entry{{"a", annot.Name{Text: name, Lang: "ru"}}})
+		f := New([]Entry{{Org: "a", Name: annot.Name{Text: name, Lang: "ru"}}})
 		for _, w := range strings.Fields(words) {
 			if got := found(f, "о "+w+", "+w); got != "" {
 				t.Errorf("%s: in %q found %q", name, w, got)
@@ -105,7 +105,7 @@ func TestInflectionKeepsCaseQuotesAndLanguage(t *testing.T) {
 		{annot.Name{Text: "Талибан", Lang: "ru"}, "Tалибaна, Тали\u00adба\u200bна, Талиба\u0301на", "Tалибaна|Тали\u00adба\u200bна|Талиба\u0301на"},
 		{annot.Name{Text: "Taliban", Lang: "en"}, "Talibana, Taliban", "Taliban"},
 	} {
-		if got := found(New([]Entry{{"a", c.name}}), c.text); got != c.want {
+		if got := found(New([]Entry{{Org: "a", Name: c.name}}), c.text); got != c.want {
 			t.Errorf("%+v: Find(%q)\ngives %q\n want %q", c.name, c.text, got, c.want)
 		}
 	}

@@ -7,6 +7,10 @@
 //     overlap the leftmost. Where names of different organizations overlap and
 //     neither holds the other, the words of both are one match that belongs to
 //     both: nothing tells which is meant, and neither may hide the other;
+//   - a name of an organization of which nobody knows whether it is designated
+//     (Yielding) gives way where it lies around or across a name of a designated
+//     one (Firm), and is not found there: it must hide nothing. Where both are
+//     the same words, these belong to both;
 //   - a match begins and ends at a word border: no letter, digit or mark of the
 //     same word may stand beside it, so that `anti-ISIS`, `ISIS’`, `ISIS's` and
 //     `ISIS-control` hold the name and `crISIS` does not. A word is a run of
@@ -71,7 +75,18 @@ import (
 type Entry struct {
 	Org  string // id
 	Name annot.Name
+	Rank Rank // the same for all names of an organization
 }
+
+// Rank says how a name stands to others that it overlaps.
+type Rank uint8
+
+// The ranks.
+const (
+	Ordinary Rank = iota // the longer wins
+	Firm                 // of a designated organization: Yielding ones give way to it
+	Yielding             // of one of which nobody knows
+)
 
 // Match is a name found in a text.
 type Match struct {
@@ -199,6 +214,7 @@ func (f *Finder) choose(found []candidate) []Match {
 	slices.SortFunc(found, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to), cmp.Compare(a.pattern, b.pattern))
 	})
+	found = f.yield(found)
 	var kept []Match
 	var piece candidate // of the last match kept, the last that it was made of
 	for _, c := range found {

@@ -10,36 +10,36 @@ import (
 
 func finder() *Finder {
 	return New([]Entry{
-		{"isis", annot.Name{Text: "Islamic State", Lang: "en"}},
-		{"isis", annot.Name{Text: "ISIS", Lang: "en", Case: "exact"}},
-		{"isis", annot.Name{Text: "IS", Lang: "en", Case: "exact"}},
-		{"isis", annot.Name{Text: "Daesh", Lang: "en"}},
-		{"isis", annot.Name{Text: "ИГ", Lang: "ru", Case: "exact"}},
-		{"isis", annot.Name{Text: "Исламское государство", Lang: "ru"}},
-		{"isi", annot.Name{Text: "Islamic State of Iraq", Lang: "en"}},
-		{"later", annot.Name{Text: "State of Iraq and Syria", Lang: "en"}},
-		{"al-qaeda", annot.Name{Text: "al-Qaeda", Lang: "en"}},
-		{"al-qaeda", annot.Name{Text: "al-Qaida", Lang: "en"}},
-		{"al-qaeda", annot.Name{Text: "База", Lang: "ru", Quoted: true}},
-		{"aqi", annot.Name{Text: "al-Qaeda in Iraq", Lang: "en"}},
-		{"aqap", annot.Name{Text: "al-Qaida in the Arabian Peninsula (AQAP)", Lang: "en"}},
-		{"hamas", annot.Name{Text: "Hamas", Lang: "en"}},
-		{"hts", annot.Name{Text: "Hay’at Tahrir al-Sham", Lang: "en"}},
-		{"hut", annot.Name{Text: "Ḥizb ut-Taḥrīr", Lang: "en"}},
-		{"force", annot.Name{Text: "Task Force – Operation", Lang: "en"}},
-		{"sector", annot.Name{Text: "Организация «Правый сектор»", Lang: "ru"}},
-		{"daesh", annot.Name{Text: "داعش", Lang: "ar"}},
-		{"qaida", annot.Name{Text: "القاعدة", Lang: "ar"}},
-		{"fidayin", annot.Name{Text: "فدائیان", Lang: "fa"}},
-		{"hamas", annot.Name{Text: "חמאס", Lang: "he"}},
-		{"isis", annot.Name{Text: "דאע\"ש", Lang: "he"}},
-		{"isis", annot.Name{Text: "伊斯兰国", Lang: "zh"}},
-		{"isis", annot.Name{Text: "イスラム国", Lang: "ja"}},
-		{"taliban", annot.Name{Text: "탈레반", Lang: "ko"}},
-		{"nea", annot.Name{Text: "Νέα Τάξη", Lang: "el"}},
-		{"azov", annot.Name{Text: "Ісламська держава", Lang: "uk"}},
-		{"nagarik", annot.Name{Text: "नागरिक", Lang: "hi"}},
-		{"yahoo", annot.Name{Text: "Action!", Lang: "en"}},
+		{Org: "isis", Name: annot.Name{Text: "Islamic State", Lang: "en"}},
+		{Org: "isis", Name: annot.Name{Text: "ISIS", Lang: "en", Case: "exact"}},
+		{Org: "isis", Name: annot.Name{Text: "IS", Lang: "en", Case: "exact"}},
+		{Org: "isis", Name: annot.Name{Text: "Daesh", Lang: "en"}},
+		{Org: "isis", Name: annot.Name{Text: "ИГ", Lang: "ru", Case: "exact"}},
+		{Org: "isis", Name: annot.Name{Text: "Исламское государство", Lang: "ru"}},
+		{Org: "isi", Name: annot.Name{Text: "Islamic State of Iraq", Lang: "en"}},
+		{Org: "later", Name: annot.Name{Text: "State of Iraq and Syria", Lang: "en"}},
+		{Org: "al-qaeda", Name: annot.Name{Text: "al-Qaeda", Lang: "en"}},
+		{Org: "al-qaeda", Name: annot.Name{Text: "al-Qaida", Lang: "en"}},
+		{Org: "al-qaeda", Name: annot.Name{Text: "База", Lang: "ru", Quoted: true}},
+		{Org: "aqi", Name: annot.Name{Text: "al-Qaeda in Iraq", Lang: "en"}},
+		{Org: "aqap", Name: annot.Name{Text: "al-Qaida in the Arabian Peninsula (AQAP)", Lang: "en"}},
+		{Org: "hamas", Name: annot.Name{Text: "Hamas", Lang: "en"}},
+		{Org: "hts", Name: annot.Name{Text: "Hay’at Tahrir al-Sham", Lang: "en"}},
+		{Org: "hut", Name: annot.Name{Text: "Ḥizb ut-Taḥrīr", Lang: "en"}},
+		{Org: "force", Name: annot.Name{Text: "Task Force – Operation", Lang: "en"}},
+		{Org: "sector", Name: annot.Name{Text: "Организация «Правый сектор»", Lang: "ru"}},
+		{Org: "daesh", Name: annot.Name{Text: "داعش", Lang: "ar"}},
+		{Org: "qaida", Name: annot.Name{Text: "القاعدة", Lang: "ar"}},
+		{Org: "fidayin", Name: annot.Name{Text: "فدائیان", Lang: "fa"}},
+		{Org: "hamas", Name: annot.Name{Text: "חמאס", Lang: "he"}},
+		{Org: "isis", Name: annot.Name{Text: "דאע\"ש", Lang: "he"}},
+		{Org: "isis", Name: annot.Name{Text: "伊斯兰国", Lang: "zh"}},
+		{Org: "isis", Name: annot.Name{Text: "イスラム国", Lang: "ja"}},
+		{Org: "taliban", Name: annot.Name{Text: "탈레반", Lang: "ko"}},
+		{Org: "nea", Name: annot.Name{Text: "Νέα Τάξη", Lang: "el"}},
+		{Org: "azov", Name: annot.Name{Text: "Ісламська держава", Lang: "uk"}},
+		{Org: "nagarik", Name: annot.Name{Text: "नागरिक", Lang: "hi"}},
+		{Org: "yahoo", Name: annot.Name{Text: "Action!", Lang: "en"}},
 	})
 }
 
@@ -156,18 +156,43 @@ func TestFindNamesOrganizations(t *testing.T) {
 	if len(both) != 1 || !both[0].Is("isi") || !both[0].Is("later") || both[0].Is("isis") || !both[0].Overlap || !both[0].Calls(func(n string) bool { return n == "State of Iraq and Syria" }) {
 		t.Errorf("names that overlap belong to both: got %+v", both)
 	}
-	shared := New([]Entry{{"b", annot.Name{Text: "Fatah"}}, {"a", annot.Name{Text: "FATAH"}}, {"b", annot.Name{Text: "fatah"}}})
+	shared := New([]Entry{{Org: "b", Name: annot.Name{Text: "Fatah"}}, {Org: "a", Name: annot.Name{Text: "FATAH"}}, {Org: "b", Name: annot.Name{Text: "fatah"}}})
 	if m := shared.Find("Fatah"); len(m) != 1 || len(m[0].Orgs) != 2 || !m[0].Is("a") || !m[0].Is("b") || m[0].Name != "Fatah" || strings.Join(m[0].Also, "|") != "FATAH|fatah" {
 		t.Errorf("a shared name belongs to both, once: got %+v", m)
 	}
-	forms := New([]Entry{{"a", annot.Name{Text: "Аль-Каида"}}, {"b", annot.Name{Text: "Аль-Каиды"}}})
+	forms := New([]Entry{{Org: "a", Name: annot.Name{Text: "Аль-Каида"}}, {Org: "b", Name: annot.Name{Text: "Аль-Каиды"}}})
 	if m := forms.Find("Аль-Каиды"); len(m) != 1 || !m[0].Is("a") || !m[0].Is("b") || m[0].Name != "Аль-Каида" {
 		t.Errorf("a form that is another's name belongs to both: got %+v", m)
 	}
 }
 
+func TestANameOfNobodyKnowsWhomHidesNoDesignatedOne(t *testing.T) {
+	name := func(org, text string, rank Rank) Entry { return Entry{org, annot.Name{Text: text}, rank} }
+	f := New([]Entry{name("isis", "Islamic State", Firm), name("isis", "ISIS", Firm), name("alq", "al-Qaeda in Iraq", Firm), name("alq", "al-Qaeda", Firm),
+		name("x", "Islamic State group", Yielding), name("x", "Anti-ISIS Coalition", Yielding), name("x", "Free Islamic", Yielding), name("x", "al-Qaeda", Yielding), name("x", "State", Yielding),
+		name("watch", "Islamic State Watch", Ordinary), name("force", "Islamic State Watch Force", Yielding)})
+	for text, want := range map[string]string{
+		"the Islamic State group":         "Islamic State",
+		"Anti-ISIS Coalition, Coalition":  "ISIS",
+		"the Free Islamic State group":    "Islamic State",
+		"the Free Islamic people":         "Free Islamic",
+		"al-Qaeda, al-Qaeda in Iraq":      "al-Qaeda|al-Qaeda in Iraq",
+		"a State":                         "State",
+		"the Islamic State Watch Force":   "Islamic State Watch",
+		"the Islamic State groups":        "Islamic State",
+		"ISIS and the Islamic State Army": "ISIS|Islamic State",
+	} {
+		if got := found(f, text); got != want {
+			t.Errorf("%s: got %s, want %s", text, got, want)
+		}
+	}
+	if m := f.Find("al-Qaeda")[0]; !m.Is("alq") || !m.Is("x") {
+		t.Errorf("the same words belong to both: got %+v", m)
+	}
+}
+
 func TestNothingIsFoundWithoutNames(t *testing.T) {
-	for _, f := range []*Finder{New(nil), New([]Entry{{"a", annot.Name{Text: " – "}}, {"b", annot.Name{}}})} {
+	for _, f := range []*Finder{New(nil), New([]Entry{{Org: "a", Name: annot.Name{Text: " – "}}, {Org: "b", Name: annot.Name{}}})} {
 		if m := f.Find("Any text – at all\u200b"); len(m) > 0 {
 			t.Errorf("got %+v", m)
 		}
@@ -208,7 +233,7 @@ func TestNestedNamesCostLittle(t *testing.T) {
 	least := func(names int) time.Duration {
 		var entries []Entry
 		for i := range names {
-			entries = append(entries, Entry{"a", annot.Name{Text: strings.Repeat("a ", i+1)}})
+			entries = append(entries, Entry{Org: "a", Name: annot.Name{Text: strings.Repeat("a ", i+1)}})
 		}
 		f, best := New(entries), time.Hour
 		for range 3 {
@@ -229,7 +254,7 @@ func TestNestedNamesCostLittle(t *testing.T) {
 
 func TestNamesWithoutEndAreLeftOut(t *testing.T) {
 	long := strings.Repeat("a ", Longest)
-	if m := New([]Entry{{"a", annot.Name{Text: long}}}).Find(long); len(m) > 0 {
+	if m := New([]Entry{{Org: "a", Name: annot.Name{Text: long}}}).Find(long); len(m) > 0 {
 		t.Errorf("%d matches", len(m))
 	}
 }

@@ -28,13 +28,14 @@ func oracle(entries []Entry, text string) []Match {
 				for i := range n.letters {
 					for _, end := range spelled(p, n, i) {
 						if !p.quoted || n.quoted(int32(i), int32(end)) {
-							all = append(all, Match{From: int(n.letters[i].from), To: int(n.letters[end-1].to), Orgs: []string{p.org}})
+							all = append(all, Match{From: int(n.letters[i].from), To: int(n.letters[end-1].to), Orgs: []string{p.org}, Name: []string{"", "f", "y"}[p.rank]})
 						}
 					}
 				}
 			}
 		}
 	}
+	all = slices.DeleteFunc(slices.Clone(all), func(m Match) bool { return m.Name == "y" && givesWay(m, all) })
 	slices.SortFunc(all, func(a, b Match) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(b.To, a.To)) })
 	var out []Match
 	for len(all) > 0 {
@@ -63,6 +64,18 @@ func oracle(entries []Entry, text string) []Match {
 		all = slices.DeleteFunc(all, func(c Match) bool { return c.From < m.To })
 	}
 	return out
+}
+
+// givesWay reports whether a name overlaps a firm one, and none is its words.
+func givesWay(m Match, all []Match) bool {
+	overlaps := false
+	for _, c := range all {
+		if c.Name == "f" && c.From == m.From && c.To == m.To {
+			return false
+		}
+		overlaps = overlaps || c.Name == "f" && c.From < m.To && m.From < c.To
+	}
+	return overlaps
 }
 
 // spelled gives the ends of the name's forms that begin with the i-th letter.
@@ -265,6 +278,7 @@ var (
 // randomNames makes names of a few words in all scripts.
 func randomNames(r *rand.Rand) []Entry {
 	entries := make([]Entry, 1+r.IntN(5))
+	ranks := []Rank{Rank(r.IntN(3)), Rank(r.IntN(3)), Rank(r.IntN(3))} // of a, b, c
 	for i := range entries {
 		var b strings.Builder
 		for k := range 1 + r.IntN(3) {
@@ -276,7 +290,8 @@ func randomNames(r *rand.Rand) []Entry {
 		if r.IntN(8) == 0 {
 			b.WriteString(pick(r, []string{"!", ")", "»"}))
 		}
-		entries[i] = Entry{Org: string(rune('a' + r.IntN(3))), Name: annot.Name{Text: b.String(), Lang: pick(r, []string{"", "", "ru", "en", "uk", "ar"}),
+		org := r.IntN(3)
+		entries[i] = Entry{Org: string(rune('a' + org)), Rank: ranks[org], Name: annot.Name{Text: b.String(), Lang: pick(r, []string{"", "", "ru", "en", "uk", "ar"}),
 			Case: pick(r, []string{"", "", "exact"}), Quoted: r.IntN(6) == 0}}
 	}
 	return entries
@@ -391,7 +406,7 @@ func TestNoDisguiseHidesAName(t *testing.T) {
 		if rapid.Bool().Draw(t, "two words") {
 			name += " " + rapid.StringOfN(letter, 1, 8, -1).Draw(t, "second")
 		}
-		f := New([]Entry{{"a", annot.Name{Text: name, Case: rapid.SampledFrom([]string{"exact", "fold"}).Draw(t, "case")}}})
+		f := New([]Entry{{Org: "a", Name: annot.Name{Text: name, Case: rapid.SampledFrom([]string{"exact", "fold"}).Draw(t, "case")}}})
 		var b strings.Builder
 		for i, c := range name {
 			if i > 0 {
@@ -448,7 +463,7 @@ func FuzzFind(f *testing.F) {
 		if len(name) > 100 || len(text) > 500 {
 			return
 		}
-		if wrong := disagreement([]Entry{{"a", n}, {"b", annot.Name{Text: "IS"}}}, text); wrong != "" {
+		if wrong := disagreement([]Entry{{"a", n, Yielding}, {"b", annot.Name{Text: "IS"}, Firm}}, text); wrong != "" {
 			t.Fatal(wrong)
 		}
 	})

@@ -10,6 +10,7 @@ import (
 type pattern struct {
 	org    string
 	text   string
+	rank   Rank
 	words  []word
 	gaps   []string // before, between and behind the words
 	anchor int      // the word under which it is kept, with the one behind
@@ -72,7 +73,7 @@ func dotted(name string) (string, bool) {
 // newPattern makes the pattern of a name that was read. It has no words if the
 // name has neither letters nor digits.
 func newPattern(e Entry, n *reading) pattern {
-	p := pattern{org: e.Org, text: e.Name.Text, exact: e.Name.Case == "exact", quoted: e.Name.Quoted}
+	p := pattern{org: e.Org, text: e.Name.Text, rank: e.Rank, exact: e.Name.Case == "exact", quoted: e.Name.Quoted}
 	all := n.string(0, int32(len(n.letters)))
 	at := make([]int, 1, len(n.letters)+1) // byte of each letter in all
 	for i := range n.letters {

@@ -126,6 +126,9 @@ func (d *decider) decide(i int, f link.Found) Decision {
 		orgs = []string{f.Org}
 	}
 	out.Outcomes = outcomes(d.g, d.labels, d.lang, f.Match, orgs, block.Node.Kind == annot.Heading)
+	for _, in := range f.Inner { // their labels stand behind the whole name
+		out.Outcomes = append(out.Outcomes, outcomes(d.g, d.labels, d.lang, in.Match, []string{in.Org}, block.Node.Kind == annot.Heading)...)
+	}
 	for k := range out.Outcomes {
 		d.settle(i, f, &out.Outcomes[k])
 	}

@@ -36,7 +36,8 @@ func proposal(l *Labeller, e annot.Entity, kicker Text, facts []Fact) (Text, []F
 
 // source gives the annotated Markdown of a document as it is published: the
 // brackets of suggestions are taken away, and with them the ids of records that
-// nobody has looked at; what a span says of an organization on record stays.
+// nobody has looked at. What a span says of an organization on record stays, as
+// the label of its name does, and does not tell that the span is a suggestion.
 func (m *Maker) source(doc *annot.Article) []byte {
 	var splices []edit.Splice
 	for i := range doc.Annotations {
@@ -47,7 +48,7 @@ func (m *Maker) source(doc *annot.Article) []byte {
 		behind := edit.Splice{Start: a.Words.End, End: a.At.End}
 		if m.shows(a) {
 			org, _ := a.Get("org")
-			behind.Text = "]{" + string(doc.Src[org.At.Start:org.At.End]) + " .suggested}"
+			behind.Text = "]{" + string(doc.Src[org.At.Start:org.At.End]) + "}"
 		} else {
 			splices = append(splices, edit.Splice{Start: a.At.Start, End: a.Words.Start})
 		}

@@ -36,7 +36,7 @@ func Notes(text string, breaks []int) []Footnote {
 		end = at + len(strings.TrimRightFunc(text[at:end], unicode.IsSpace))
 		sign := signAt(text, at)
 		words := strings.TrimLeft(text[at+len(sign):end], " \t\u00a0-–—:")
-		if words == "" || end-at > longestList || !ban.MatchString(words) {
+		if words == "" || end-at > longestList || !speaksOfBan(words) {
 			continue
 		}
 		n := Footnote{Sign: sign, From: at, To: end, Jurisdiction: Jurisdiction(words)}

@@ -10,36 +10,32 @@
 // are two), superscript digits, or a number in brackets, (1) or [1], where a
 // note begins with it. A note stands at the beginning of a paragraph, of a line
 // or behind a sentence, and speaks of a ban; several may stand in one
-// paragraph. The package knows words and signs, and no organizations.
+// paragraph. The package knows words (one file a language in words/) and signs, and
+// no organizations.
 package printed
 
-import (
-	"regexp"
-	"unicode"
-)
-
-// ban is what a printed label says of an organization.
-var ban = regexp.MustCompile(`(?i)\b(banned|outlawed|prohibited|proscribed|` +
-	`designated|recogni[sz]ed as|declared|foreign agent|undesirable|terrorist|extremist|liquidated)\b|` +
-	`запрещ[её]н|под запретом|признан|иностранн\pL* агент|иноагент|` +
-	`нежелательн|экстремистск|террористическ|ликвидирован`)
+import "unicode"
 
 // Range is bytes of a text from From up to To.
 type Range struct{ From, To int }
 
 // Remarks gives the remarks in parentheses that are labels: they speak of a
-// ban, and of one jurisdiction. They are as long as such a remark can be.
+// ban, and of one jurisdiction. They are as long as such a remark can be, and no
+// more than a paragraph may have.
 func Remarks(text string) []Range {
 	const shortest, longest = 8, 600
 	var out []Range
 	open := -1
 	for i := range len(text) {
+		if len(out) == maxNotes {
+			break
+		}
 		switch text[i] {
 		case '(':
 			open = i
 		case ')':
 			if size := i + 1 - open; open >= 0 && size >= shortest && size <= longest {
-				if words := text[open : i+1]; ban.MatchString(words) && Jurisdiction(words) != "" {
+				if words := text[open : i+1]; speaksOfBan(words) && Jurisdiction(words) != "" {
 					out = append(out, Range{open, i + 1})
 				}
 			}

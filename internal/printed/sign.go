@@ -115,3 +115,22 @@ func Numbered(sign string) bool {
 	r, _ := utf8.DecodeRuneInString(sign)
 	return r == '(' || r == '[' || strings.ContainsRune(superscripts, r)
 }
+
+// Unsigned gives a text with spaces in place of the signs that would be read as
+// a part of the word before them, as many bytes as they have.
+func Unsigned(text string) string {
+	const inWords = superscripts + "\u20f0"
+	if !strings.ContainsAny(text, inWords) {
+		return text
+	}
+	var out strings.Builder
+	for i, r := range text {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		if strings.ContainsRune(inWords, r) {
+			out.WriteString("   "[:size])
+		} else {
+			out.WriteString(text[i : i+size])
+		}
+	}
+	return out.String()
+}

@@ -56,7 +56,7 @@ func Breaks(text string, abbr map[string]bool) []int {
 		for it := sentences.FromString(text[piece.start:piece.end]); it.Next(); {
 			at += len(it.Value())
 			space := at - 1
-			if at >= piece.end || text[space] != ' ' || EndsInSpace(text[:space]) || !Starts(text[at:]) {
+			if at >= piece.end || text[space] != ' ' || endsInSpace(text[:space]) || !Starts(text[at:]) {
 				continue
 			}
 			if Abbreviated(text[line:space], abbr) || !strings.ContainsFunc(text[line:space], unicode.IsLetter) {
@@ -69,8 +69,8 @@ func Breaks(text string, abbr map[string]bool) []int {
 	return out
 }
 
-// EndsInSpace reports whether a text ends in white space.
-func EndsInSpace(before string) bool {
+// endsInSpace reports whether a text ends in white space.
+func endsInSpace(before string) bool {
 	r, _ := utf8.DecodeLastRuneInString(before)
 	return unicode.IsSpace(r)
 }

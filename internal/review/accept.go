@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"dossier/internal/annot"
 	"dossier/internal/edit"
@@ -27,19 +25,6 @@ func (d *Dossier) Missing(s Suggestion) []*figure.Figure {
 		}
 	}
 	return out
-}
-
-// OwnQuantity gives the title of a quantity that a figure alone has: what it
-// counts, in the words of its record. Figures of different quantities are never
-// compared, so that it claims nothing.
-func OwnQuantity(f *figure.Figure, words string) string {
-	for _, title := range []string{f.Population, f.Measure} {
-		if title = strings.Join(strings.Fields(title), " "); title != "" {
-			r, size := utf8.DecodeRuneInString(title)
-			return string(unicode.ToUpper(r)) + title[size:]
-		}
-	}
-	return "What “" + words + "” counts"
 }
 
 // Quantities gives the quantities on record that are no stubs, those that
@@ -76,6 +61,9 @@ type Answers map[string]string
 // Accept plans to accept a suggestion. It fails with ErrNeedsQuantity when an
 // answer is missing.
 func (d *Dossier) Accept(s Suggestion, answers Answers) (Change, error) {
+	if gone := d.Gone(s); len(gone) > 0 {
+		return Change{}, goneError(gone)
+	}
 	c := d.change()
 	ids := d.closure(s.Span())
 	c.accept(s.Doc, s.Annotation)
@@ -105,7 +93,7 @@ func (d *Dossier) Accept(s Suggestion, answers Answers) (Change, error) {
 // accept takes .suggested out of a span.
 func (c *change) accept(doc *annot.Article, index int) {
 	a := &doc.Annotations[index]
-	if len(a.Attrs) == 1 {
+	if len(a.Attrs) == 1 && a.Has("suggested") {
 		c.unwrap(doc, a)
 		return
 	}

@@ -139,7 +139,7 @@ func (c *change) forgetIn(other, id string) {
 			c.say("leaves the figure `%s` claimed by nobody", other)
 			continue
 		}
-		if s, _, ok := withoutRef(src, m, r.Ref.At); ok {
+		if s, ok := withoutRef(src, m, r.Ref.At); ok {
 			c.splice(file, s)
 			c.say("takes `%s` out of `%s` of the %s `%s`", id, r.Field, e.Common().Kind, other)
 		}

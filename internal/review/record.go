@@ -158,25 +158,25 @@ func withoutRecord(src []byte, way []yaml.Value) (s edit.Splice, gone bool) {
 }
 
 // withoutRef takes the reference at a place out of a record: its key, or its
-// entry of a list. only is true for the last entry: then the whole key goes.
-func withoutRef(src []byte, v yaml.Value, at diag.Span) (edit.Splice, string, bool) {
+// entry of a list; with the last entry the whole key goes.
+func withoutRef(src []byte, v yaml.Value, at diag.Span) (edit.Splice, bool) {
 	for i, p := range v.Pairs {
 		if p.Value.Span == at || len(p.Value.Items) == 1 && p.Value.Items[0].Span == at {
-			return withoutPair(src, v, i), p.Key, true
+			return withoutPair(src, v, i), true
 		}
 		for k, item := range p.Value.Items {
 			if item.Span == at {
-				return withoutItem(src, p.Value, k), "", true
+				return withoutItem(src, p.Value, k), true
 			}
 		}
-		if s, key, ok := withoutRef(src, p.Value, at); ok {
-			return s, key, true
+		if s, ok := withoutRef(src, p.Value, at); ok {
+			return s, true
 		}
 	}
 	for _, item := range v.Items {
-		if s, key, ok := withoutRef(src, item, at); ok {
-			return s, key, true
+		if s, ok := withoutRef(src, item, at); ok {
+			return s, true
 		}
 	}
-	return edit.Splice{}, "", false
+	return edit.Splice{}, false
 }

@@ -29,6 +29,19 @@ func (d *Dossier) Doubtful(s Suggestion) bool {
 	return s.Kind == suggest.Organization && d.isName(s)
 }
 
+// Excuse gives the reason that stands behind words which are no name here when
+// the editor gives no other: what they do not mean.
+func (d *Dossier) Excuse(s Suggestion) string {
+	var names []string
+	org, _ := s.Span().Get("org")
+	for _, r := range org.IDs() {
+		if e, ok := d.records[r.ID]; ok {
+			names = append(names, e.Common().Title)
+		}
+	}
+	return "does not mean " + strings.Join(names, " or ") + " here"
+}
+
 // isName reports whether the words of a suggestion hold a name that is looked
 // for.
 func (d *Dossier) isName(s Suggestion) bool {
@@ -57,7 +70,7 @@ func (d *Dossier) left(s Suggestion, excuse string) string {
 		return "{org=" + d.attribute(org.Value) + "}"
 	}
 	if excuse = strings.Join(strings.Fields(excuse), " "); excuse == "" {
-		excuse = "means something else here"
+		excuse = d.Excuse(s)
 	}
 	return "{org=none note=" + quoted(excuse) + "}"
 }

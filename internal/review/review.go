@@ -16,12 +16,18 @@
 //     records of their kind have. A figure without a quantity needs an answer
 //     first (Missing);
 //   - of an organization, accepts its printed labels too, and marks its names
-//     wherever they stand: the exact ones finally, others as a suggestion.
+//     wherever they stand: the exact ones finally, others as a suggestion;
+//   - fails when a record is gone that the suggestion needs (Gone): such a
+//     suggestion is dropped, or given the id of another record.
+//
+// A final span that refers to a stub is open as well, since what is published
+// must not refer to what is not: accepting it completes the records.
 //
 // Rejecting
 //
 //   - takes the brackets away; of a name of an organization on record it leaves
-//     org=, so that the label stays, or org=none where the name was in doubt;
+//     org=, so that the label stays, or org=none where the name was in doubt,
+//     with the reason that the editor gives (Doubtful, Excuse);
 //   - notes the suggestion under `dismissed:`, so that it does not come back;
 //   - takes a stub away when no words name it any more, and with it what other
 //     suggestions say of it: `by=` and `from=` of quotations, and the fields of
@@ -42,7 +48,8 @@ import (
 // Kinds lists the kinds of suggestions, as the command line names them.
 var Kinds = []suggest.Kind{suggest.Organization, suggest.Figure, suggest.Attribution, suggest.Quote, suggest.Label}
 
-// Suggestion is one open suggestion: a span with .suggested.
+// Suggestion is one open suggestion: a span with .suggested, or a final one
+// that refers to a stub (Final).
 type Suggestion struct {
 	suggest.Suggestion
 	Doc *annot.Article
@@ -66,13 +73,17 @@ type Change struct {
 	Says         []string // what the decision does beside what was asked for
 }
 
+// Final tells that somebody took .suggested out of the span by hand, or wrote
+// the span, while a record that it refers to is a stub still.
+func (s Suggestion) Final() bool { return !s.Span().Has("suggested") }
+
 // Open gives the open suggestions of a document, in the order of its text.
 // Printed labels of an organization that is itself suggested there are decided
 // on together with it, and left out.
 func (d *Dossier) Open(doc *annot.Article) []Suggestion {
 	var out []Suggestion
 	orgs := map[string]bool{}
-	for _, open := range suggest.Open(doc) {
+	for _, open := range d.openIn(doc) {
 		s := Suggestion{open, doc}
 		if s.Kind == suggest.Organization {
 			for _, r := range refs(s.Span()) {

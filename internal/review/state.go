@@ -148,9 +148,7 @@ func (d *Dossier) namesWith(stub string) *mention.Finder {
 		if !b.Sought && id != stub {
 			continue
 		}
-		for _, n := range b.Names {
-			names = append(names, mention.Entry{Org: id, Name: n})
-		}
+		names = append(names, link.Entries(b)...)
 	}
 	return mention.New(names)
 }

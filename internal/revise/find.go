@@ -11,6 +11,7 @@ const (
 	inMarkup    = "the new file's own markup begins or ends among its words"
 	crosses     = "another annotation would overlap with it"
 	notProved   = "with it the article would not say what its original says"
+	noPicture   = "the new file does not show it"
 	unreferred  = "nothing refers to it any more"
 )
 

@@ -38,6 +38,11 @@ func openHeader(doc *annot.Article) (*header, bool) {
 	return h, h.top.Kind == yaml.Map && src[h.top.Span.Start] != '{'
 }
 
+func (h *header) has(key string) bool {
+	_, ok := h.top.Get(key)
+	return ok
+}
+
 func (h *header) replace(v yaml.Value, text string) {
 	h.splices = append(h.splices, edit.Splice{Start: v.Span.Start, End: v.Span.End, Text: text})
 }
@@ -153,5 +158,12 @@ func (m *merge) renumber(h *header) {
 		h.splices = append(h.splices, splices...)
 		return
 	}
-	h.replace(list, "["+strings.Join(kept, ", ")+"]")
+	src, items := h.doc.Src, list.Items
+	if src[list.Span.Start] == '[' || len(kept) == 0 {
+		h.replace(list, "["+strings.Join(kept, ", ")+"]")
+		return
+	}
+	line := bytes.LastIndexByte(src[:items[0].Span.Start], '\n') + 1
+	dash := string(src[line:items[0].Span.Start])
+	h.splices = append(h.splices, edit.Splice{Start: line, End: h.after(items[len(items)-1]), Text: dash + strings.Join(kept, h.br+dash) + h.br})
 }

@@ -40,7 +40,7 @@ func (m *merge) lost() []Lost {
 	within := map[int]int{} // the lost thing that an item stood in
 	for i := range m.items {
 		it := &m.items[i]
-		if it.placed || it.carried {
+		if it.placed || it.carried || it.settled {
 			continue
 		}
 		if k, ok := within[it.parent]; ok && it.parent >= 0 && it.note == "" {
@@ -58,7 +58,11 @@ func (m *merge) lost() []Lost {
 	}
 	for i := range m.blocks {
 		if it := &m.blocks[i]; !it.placed {
-			out = append(out, Lost{What: "paragraph of the editor's", Markdown: string(m.old.doc.Src[it.start:it.end]), Why: it.why, block: -1})
+			what := "paragraph of the editor's"
+			if it.why == noPicture {
+				what = "picture"
+			}
+			out = append(out, Lost{What: what, Markdown: string(m.old.doc.Src[it.start:it.end]), Why: it.why, block: -1})
 		}
 	}
 	wanted := m.wanted()
@@ -139,6 +143,9 @@ func (m *merge) context(it *item) string {
 
 // shortened cuts a text at the end of a word.
 func shortened(text string, most int) string {
+	if limit := most * 8; len(text) > limit { // of a text of any length, no more than this is looked at
+		text = strings.ToValidUTF8(text[:limit], "")
+	}
 	letters := []rune(verbatim.Fold(text))
 	if len(letters) <= most {
 		return string(letters)
@@ -204,7 +211,8 @@ func (r *Revision) Diagnostics(now *annot.Article) []diag.Diagnostic {
 	words := read(now, nil)
 	for _, l := range r.Lost {
 		at, label := r.placeOf(l, now, words)
-		d := diag.Warnf("lost-annotation", at, "the %s `%s` lost its place: %s", l.What, shortened(l.Markdown, 80), l.Why).Label("%s", label)
+		short, _, _ := strings.Cut(l.Markdown, "\n[^") // without the body of its footnote
+		d := diag.Warnf("lost-annotation", at, "the %s `%s` lost its place: %s", l.What, shortened(short, 80), l.Why).Label("%s", label)
 		if l.Paragraph > 0 {
 			d = d.WithNote("paragraph %d of the old text: “%s”", l.Paragraph, l.Context)
 		}

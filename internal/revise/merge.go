@@ -22,6 +22,7 @@ type merge struct {
 	notes      []*annot.Node
 	units      map[int]*annot.Node // units of the new article, by their indexes, that are taken over from the old one
 	find       *finder
+	theProgram map[string]bool // labels of footnotes that are the program's
 }
 
 // effort says how much of the editor's is tried: what fails to be proved is
@@ -36,6 +37,7 @@ func newMerge(old, fresh, base *annot.Article) *merge {
 	abbreviations := prose.Abbreviations(old.Front.Lang)
 	m := &merge{old: read(old, abbreviations), fresh: read(fresh, abbreviations), base: base}
 	m.plain = m.fresh
+	m.theProgram = m.programNotes()
 	m.pairing = pair(m.old, m.fresh)
 	return m
 }
@@ -115,11 +117,19 @@ func (m *merge) placeItems() {
 		if it.carried || it.kind == gap {
 			continue
 		}
+		if it.settled = it.note != "" && m.programNote(it.note); it.settled {
+			continue
+		}
 		var why string
 		if it.kind == span {
 			it.at, why = m.find.span(it)
 		} else {
 			it.at, why = m.find.point(it)
+		}
+		if why != "" && it.kind == span && m.isPart(it) {
+			if why = ""; !m.placePart(it) {
+				continue
+			}
 		}
 		if it.placed, it.why = why == "", why; it.placed && it.kind == span {
 			claims[it.at] = append(claims[it.at], it)
@@ -162,14 +172,9 @@ func (m *merge) byBlock() map[int][]*item {
 var parts = []string{"standfirst", "byline", "dateline"}
 
 // fromFile settles what an item and the new file both say: the new file tells
-// the parts of the article, and has the notes on its own pictures. It reports
-// whether nothing is left of the item.
+// the parts of the article. It reports whether nothing is left of the item.
 func (m *merge) fromFile(it *item, block int) bool {
-	if it.kind == point {
-		it.settled = it.note != "" && m.programNote(it.note)
-		return it.settled
-	}
-	if it.annotation < 0 {
+	if it.kind == point || it.annotation < 0 {
 		return false
 	}
 	x := &m.old.doc.Annotations[it.annotation]
@@ -179,10 +184,41 @@ func (m *merge) fromFile(it *item, block int) bool {
 			kept = append(kept, string(m.old.doc.Src[attr.At.Start:attr.At.End]))
 		}
 	}
-	if it.settled = len(kept) < len(x.Attrs); it.settled {
+	if len(kept) < len(x.Attrs) {
+		it.settled = true
 		it.behind = "]{" + strings.Join(kept, " ") + "}"
 	}
 	return len(kept) == 0 && len(x.Attrs) > 0
+}
+
+// isPart reports whether an annotation says what part of the article its words
+// are, and that part is still there: the new file marks one in what has come of
+// its paragraph, or it was all of the paragraph.
+func (m *merge) isPart(it *item) bool {
+	home := m.find.home(it.block)
+	if it.annotation < 0 || home < 0 {
+		return false
+	}
+	x := &m.old.doc.Annotations[it.annotation]
+	p := m.old.passages[m.old.byBlock[it.block]]
+	return slices.ContainsFunc(parts, func(class string) bool {
+		return x.Has(class) && (m.marked(home, class) && len(x.Attrs) == 1 || it.first == p.first && it.last == p.last)
+	})
+}
+
+// placePart places such an annotation around the whole of what has come of its
+// paragraph, unless the new file marks the part itself.
+func (m *merge) placePart(it *item) bool {
+	home := m.find.home(it.block)
+	x := &m.old.doc.Annotations[it.annotation]
+	if len(x.Attrs) == 1 && m.marked(home, x.Attrs[0].Key) {
+		it.settled = true
+		return false
+	}
+	p := m.fresh.passages[m.fresh.byBlock[home]]
+	it.at, it.settled = place{first: p.first, last: p.last}, true
+	it.cutL, it.cutR = 0, 0
+	return true
 }
 
 // marked reports whether the new file marks words of a block with a class.

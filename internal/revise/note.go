@@ -30,20 +30,22 @@ func notesOf(doc *annot.Article) map[string]*annot.Node {
 	return out
 }
 
-// programNote reports whether a footnote of the old article is the program's
-// and not an editor's: an import of the old file makes the same.
-func (m *merge) programNote(label string) bool {
-	mine := notesOf(m.old.doc)[label]
-	if mine == nil {
-		return false
-	}
-	for _, doc := range []*annot.Article{m.base, m.fresh.doc} {
-		if n := notesOf(doc)[label]; n != nil && source(doc, n) == source(m.old.doc, mine) {
-			return true
+// programNotes lists the footnotes of the old article that are the program's
+// and not an editor's: an import of the old file, or of the new, makes the same.
+func (m *merge) programNotes() map[string]bool {
+	out := map[string]bool{}
+	mine := notesOf(m.old.doc)
+	for _, doc := range []*annot.Article{m.base, m.plain.doc} {
+		for label, n := range notesOf(doc) {
+			if old := mine[label]; old != nil && source(doc, n) == source(m.old.doc, old) {
+				out[label] = true
+			}
 		}
 	}
-	return false
+	return out
 }
+
+func (m *merge) programNote(label string) bool { return m.theProgram[label] }
 
 // references visits the references to footnotes below a node.
 func references(n *annot.Node, visit func(*annot.Node)) {
@@ -65,7 +67,7 @@ func (m *merge) wanted() map[string]bool {
 	}
 	for i := range m.items {
 		it := &m.items[i]
-		if it.placed && !it.carried && it.kind != span && !(it.note != "" && m.programNote(it.note)) {
+		if it.placed && !it.carried && it.kind != span {
 			references(it.node, note)
 		}
 	}
@@ -137,5 +139,11 @@ func (m *merge) noteSplices() []edit.Splice {
 			bodies.WriteString("\n\n" + source(m.old.doc, n))
 		}
 	}
-	return append(out, edit.Splice{Start: len(doc.Src), End: len(doc.Src), Text: bodies.String()})
+	end := textEnd(doc)
+	return append(out, edit.Splice{Start: end, End: end, Text: bodies.String()})
+}
+
+// textEnd gives where an article ends, but for empty lines.
+func textEnd(doc *annot.Article) int {
+	return doc.Body + len(bytes.TrimRight(doc.Src[doc.Body:], " \n"))
 }

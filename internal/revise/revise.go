@@ -133,6 +133,10 @@ func unclean(in Input) []diag.Diagnostic {
 			out = append(out, d.WithNote("mend this first: a revision starts from an article that is clean"))
 		}
 	}
+	if h, ok := openHeader(in.Old); len(out) == 0 && (!ok || !h.has("original")) {
+		out = append(out, diag.Errorf("original-missing", diag.Span{File: in.Old.Path, End: min(1, len(in.Old.Src))}, "the front matter of `%s` cannot be changed here", in.Old.Slug).
+			WithHelp("write it with one key a line, `original:` among them"))
+	}
 	return out
 }
 

@@ -1,6 +1,7 @@
 package revise
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -23,7 +24,14 @@ func (m *merge) ownBlocks() (own []item, notes []*annot.Node) {
 		case n.Kind == annot.Note:
 			notes = append(notes, n)
 		case full[n] || gaps[n] || n.Kind == annot.Rule || m.picturesOfFile(n):
+		case m.importedPictures(n):
+			own = append(own, item{kind: block, start: n.Start, end: n.End, node: n, annotation: -1, parent: -1, why: noPicture})
 		default:
+			for i := range m.items { // what stands in it goes with it
+				if it := &m.items[i]; n.Start <= it.start && it.start < n.End {
+					it.carried, it.placed = true, true
+				}
+			}
 			own = append(own, item{kind: block, start: n.Start, end: n.End, node: n, annotation: -1, parent: -1})
 		}
 	}
@@ -131,7 +139,7 @@ func (m *merge) gapSplices() []edit.Splice {
 		if it.kind != gap || !it.placed || it.carried {
 			continue
 		}
-		s := edit.Splice{Start: doc.Body, End: len(doc.Src), Text: it.before}
+		s := edit.Splice{Start: doc.Body, End: textEnd(doc), Text: it.before}
 		if it.at.first >= 0 {
 			w := m.fresh.words[it.at.first]
 			s.Start = doc.Blocks[w.block].Source(doc.Path, w.from, w.to).End
@@ -167,6 +175,9 @@ func (m *merge) blockSplices() []edit.Splice {
 	order, passages := unitWords(m.old)
 	for i := range m.blocks {
 		it := &m.blocks[i]
+		if it.why != "" {
+			continue
+		}
 		text := string(m.old.doc.Src[it.start:it.end])
 		k := 0
 		for k < len(order) && order[k].Start < it.start {
@@ -184,6 +195,11 @@ func (m *merge) blockSplices() []edit.Splice {
 			it.placed = true
 		default:
 			it.lose(placeGone)
+			for k := range m.items {
+				if in := &m.items[k]; it.start <= in.start && in.start < it.end {
+					in.lose(placeGone)
+				}
+			}
 		}
 	}
 	return out
@@ -217,8 +233,9 @@ func picturesByFile(doc *annot.Article) map[string][]string {
 	return out
 }
 
-// picturesOfFile reports whether a block holds pictures alone that the old
-// file has brought, or the new one has: the new file says where they stand.
+// picturesOfFile reports whether a block holds pictures alone, or the program's
+// notes on pictures, that are as the old file has brought them or that the new
+// one has: the new file says where they stand.
 func (m *merge) picturesOfFile(n *annot.Node) bool {
 	if n.Kind != annot.Paragraph || len(n.Children) == 0 {
 		return false
@@ -227,11 +244,27 @@ func (m *merge) picturesOfFile(n *annot.Node) bool {
 	for _, c := range n.Children {
 		switch {
 		case c.Kind == annot.SoftBreak, c.Kind == annot.Text && strings.TrimSpace(c.Text) == "":
-		case c.Kind != annot.Image, known[c.Dest] == nil && now[c.Dest] == nil:
+		case c.Kind == annot.NoteRef && m.programNote(c.Label):
+		case c.Kind != annot.Image, now[c.Dest] == nil && !slices.Contains(known[c.Dest], string(m.old.doc.Src[c.Start:c.End])):
 			return false
 		}
 	}
 	return true
+}
+
+// importedName is the name of a picture that an import has stored.
+var importedName = regexp.MustCompile(`/[0-9a-f]{64}\.[a-z]+$`)
+
+// importedPictures reports whether a block holds nothing but pictures that an
+// import has brought.
+func (m *merge) importedPictures(n *annot.Node) bool {
+	for _, c := range n.Children {
+		blank := c.Kind == annot.SoftBreak || c.Kind == annot.Text && strings.TrimSpace(c.Text) == ""
+		if !blank && (c.Kind != annot.Image || !importedName.MatchString(c.Dest)) {
+			return false
+		}
+	}
+	return n.Kind == annot.Paragraph && len(n.Children) > 0
 }
 
 // pictureSplices gives pictures the descriptions that the editor has written,

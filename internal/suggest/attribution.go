@@ -35,6 +35,8 @@ type saying struct {
 // beside a reporting cue, and the quotations whose speaker is known. lang is a
 // BCP 47 tag; an article in a language without data has no speech.
 //
+// Of an article longer than speechLimit only the first blocks are read.
+//
 // A pronoun, and a work that has been named before ("the report said"), stand
 // for the last speaker and are no findings of their own.
 func findSpeech(lang string, a *annot.Article) speech {

@@ -76,6 +76,7 @@ func TestHostileTextTakesTimeInProportion(t *testing.T) {
 	for _, unit := range []string{
 		"\"", "“a ”", "“", "« ", "said ", ", said ", `"a" said B, `, "according to ", "A and ", "A (B), ", "the of and ",
 		"в Москве сообщили ", "— сказал ", ", — сказал А. — ", "«А» ", "по ",
+		"A quoted B as saying ", "rejected claims that ", "слова мэра приводит А ", "в отчете «А» (B), опубликованном ", "May ",
 	} {
 		for _, lang := range []string{"en", "ru"} {
 			took := func(size int) time.Duration {

@@ -125,6 +125,13 @@ func TestSpeakersAreFoundBesideEnglishCues(t *testing.T) {
 		`Doe's private ⟪Road television⟫ reported a toll of 20.`,
 		`⟪Jane Doe⟫ reports for the Courier from the road.`,
 		`Prime Minister Jane May was there. ⟪May⟫ said the road was closed.`,
+		`In addition, the ⟪drivers⟫ found, there has been a rise.`,
+		`⟪Experts⟫ caution, however, that the road is old.`,
+		`⟪Former mayor Jane Doe⟫ this week argued that the road is safe.`,
+		`⟪Jane Doe⟫, who left the town last month, accused the council of “neglect”.`,
+		`⟪Jane Doe⟫, the spokeswoman for Roadwatch, said the agency “is stressing that the road is safe”.`,
+		`⟪Gov. Jane Doe⟫ pledged to deploy every lorry.`,
+		`LEEDS: ⟪Britain's road party⟫ rejected accusations of neglect.`,
 		// two parties in a row
 		`⟪State television⟫ quoted ⟪Jane Doe⟫, director of the road office, as saying the road was closed.`,
 		`The ⟪Courier⟫ quoted ⟪He Doe⟫ as saying the road was closed.`,
@@ -181,6 +188,10 @@ func TestSpeakersAreFoundBesideRussianCues(t *testing.T) {
 		`«Нет», — сказал ⟪мэр⟫, слова которого привёл ⟪представитель пресс-службы⟫.`,
 		`Дорога закрыта, пишет ⟪«Курьер»⟫ с ссылкой на ⟪главу комитета Анну Сидорову⟫.`,
 		`По последним имеющимся данным ⟪МЧС⟫, погибли 12 человек.`,
+		`Слова ⟪пресс-секретаря⟫ приводит ⟪издание «Курьер»⟫.`,
+		`Накануне ⟪официальный представитель Госдепа Анна Сидорова⟫ сказала, что дорога закрыта.`,
+		`Заявление представителя американской администрации накануне передали ⟪СМИ⟫.`,
+		`⟪Инженер Иван Петров⟫ допустил вероятность дождя.`,
 		// слова автора внутри цитаты
 		`«Мы справимся, — сказал ⟪Петров⟫. — Дорога будет открыта».`,
 	})
@@ -223,6 +234,10 @@ func TestWhatIsNoAttributionInEnglish(t *testing.T) {
 		`The U.S. trade deficit rose in June, confirming that the crisis is over.`,
 		`According to the report, the road is closed.`,
 		`According to reports, the road is closed.`,
+		`He read a statement, which cited both the Kincade fire and the rain.`,
+		`A gunman who pledged allegiance to the group left.`,
+		`The share of items devoted to police reports doubled.`,
+		`A driver who was a survivor of the crash reported the leak.`,
 	})
 }
 
@@ -242,6 +257,8 @@ func TestWhatIsNoAttributionInRussian(t *testing.T) {
 		`Министерство и армия готовят дорогу.`,
 		`Уточнили информацию о пострадавших - по последним данным, в больнице 12 человек.`,
 		`Продолжают фиксироваться нарушения в зоне дороги «Долина».`,
+		`Петров осмотрел дамбу и уточнил у губернатора, какие идут работы.`,
+		`Гидрометцентр уточнил прогноз по уровню воды.`,
 		`Полицейские заметили подозрительную машину.`,
 	})
 }
@@ -264,6 +281,7 @@ func TestPartiesHaveNamesRolesAndKinds(t *testing.T) {
 		{"en", `According to the European Road Safety Centre (ERSC), no. The ERSC expects more.`,
 			[]string{"body European Road Safety Centre ()", "body European Road Safety Centre ()"}},
 		{"en", `The World Happiness Report found that people are content.`, []string{"work World Happiness Report ()"}},
+		{"en", `No, according to a new study.`, []string{"work new study () unnamed"}},
 		{"en", `The head of the group, Jane Doe, said no.`, []string{"person Jane Doe (head of the group)"}},
 		{"ru", `По словам Ивана Петрова, нет. По словам Петрова, да. «Нет», — заявил Петров.`,
 			[]string{"person Иван Петров ()", "person Иван Петров ()", "person Иван Петров ()"}},

@@ -24,8 +24,9 @@ type finder struct {
 	body     int   // of the last that is none
 }
 
-// speechLimit is how many bytes of an article are read: no article is longer,
-// and what is longer must not keep an editor waiting.
+// speechLimit is how many bytes of an article are read for who says what. The
+// blocks behind it get no attributions and no quotations, and their figures no
+// party: so long a text must not keep an editor waiting.
 const speechLimit = 2 << 20
 
 type spokenPlace struct{ block, from, to int }
@@ -91,7 +92,7 @@ func (f *finder) eachTime(visit func(tokens []cueToken, i int)) {
 
 // function are the classes of words that are no part of a name but by chance.
 const function = stopWord | determinerWord | prepositionWord | cueVoid | cuePassive | cueBetween | cueThatWord | andWord | linkWord | insideWord |
-	cueSay | cueClaim | cueThat | cueQuote | cueCount | cueQuoted | cuePart | byWord | issuedWord
+	cueSay | cueClaim | cueThat | cueQuote | cueCount | cuePromise | cueQuoted | cuePart | byWord | issuedWord
 
 // learn notes which words the article writes with a capital and which without,
 // and takes function words inside a sentence that have a capital for names:
@@ -166,6 +167,8 @@ func (r *hearer) readCue(at int) int {
 		r.verb(at, at+1, cueClaim)
 	case t.is(cueThat):
 		r.verb(at, at+1, cueThat)
+	case t.is(cuePromise):
+		r.verb(at, at+1, cuePromise)
 	case t.is(cueCount):
 		r.verb(at, at+1, cueCount)
 	case t.is(cueQuoted):

@@ -96,6 +96,12 @@ func (r *hearer) casedVerb(at, to int, strength class, lo, end int) {
 		return // "продолжают искать"
 	}
 	left := r.runBack(at, lo)
+	for i := left; i < at; i++ {
+		if r.tokens[i].is(speechWord) { // "слова мэра приводит газета"
+			r.conveyed(i, at, to, end)
+			return
+		}
+	}
 	if left > 0 && r.tokens[left-1].quote >= 0 && r.tokens[at].quote != r.tokens[left-1].quote {
 		lo = max(lo, left)
 	}
@@ -105,6 +111,18 @@ func (r *hearer) casedVerb(at, to int, strength class, lo, end int) {
 		return
 	}
 	r.speakers(r.joinedBefore(p, at, end), at, to, strength, end)
+}
+
+// conveyed reads who said the words at a token that a verb conveys, and who
+// conveys them.
+func (r *hearer) conveyed(words, at, to, end int) {
+	owner, owned := r.ownerOf(words, at)
+	if p, ok := r.subjectIn(to, r.untilSource(to, r.run(to, end)), at, false); ok {
+		r.speakers([]phrase{p}, at, to, cueSay, end)
+	}
+	if owned {
+		r.speakers([]phrase{owner}, at, to, cueSay, end)
+	}
 }
 
 // untilSource gives the first token of a cue behind which a source stands, or
@@ -138,13 +156,13 @@ func (r *hearer) casedSpeaker(left, at, to, right, lo, end int) (phrase, bool) {
 		}
 	}
 	if nobody {
-		if p, ok := r.workIn(left, at); ok {
+		if p, ok := r.workIn(left, at, false); ok {
 			return p, true
 		}
 		if p, ok := r.placeIn(left, at, at); ok {
 			return p, true
 		}
-		if p, ok := r.workIn(to, right); ok {
+		if p, ok := r.workIn(to, right, false); ok {
 			return p, true
 		}
 		return r.placeIn(to-1, right, to-1)
@@ -164,7 +182,7 @@ func (r *hearer) casedSubject(left, at, to, right, lo int, impersonal bool) (phr
 		return phrase{kind: pronoun, from: to, to: to + 1, head: to}, true
 	}
 	if impersonal {
-		if p, ok := r.workIn(left, at); ok {
+		if p, ok := r.workIn(left, at, true); ok {
 			return p, true
 		}
 		if p, ok := r.placeIn(left, at, at); ok {
@@ -180,7 +198,7 @@ func (r *hearer) casedSubject(left, at, to, right, lo int, impersonal bool) (phr
 		if p, ok := r.placeIn(to-1, right, to-1); ok {
 			return p, true
 		}
-		if p, ok := r.workIn(to, right); ok {
+		if p, ok := r.workIn(to, right, true); ok {
 			return p, true
 		}
 	}

@@ -52,7 +52,9 @@ const (
 	bodyName      // in the name of an organization and not of a person: International
 	relativeWord  // stands for the noun before it as a subject: who
 	cueCount      // says something if a number or a clause follows: recorded
+	cuePromise    // says something if an infinitive or a clause follows: pledged
 	cueQuoted     // what follows names a further speaker: quoted … as saying
+	speechWord    // what a verb conveys that somebody else said: слова
 	articleWord   // before what is mentioned for the first time: a
 	contentWord   // a noun behind which stands what is said: indications that
 )
@@ -67,7 +69,7 @@ var classFiles = []struct {
 	class class
 }{
 	{"cue-say", cueSay}, {"cue-claim", cueClaim}, {"cue-that", cueThat}, {"cue-quote", cueQuote},
-	{"cue-participle", cuePart}, {"cue-count", cueCount}, {"cue-quoted", cueQuoted}, {"cue-content", contentWord}, {"speaker-article", articleWord}, {"cue-void", cueVoid}, {"cue-passive", cuePassive},
+	{"cue-participle", cuePart}, {"cue-count", cueCount}, {"cue-promise", cuePromise}, {"cue-quoted", cueQuoted}, {"cue-content", contentWord}, {"speaker-article", articleWord}, {"cue-speech", speechWord}, {"cue-void", cueVoid}, {"cue-passive", cuePassive},
 	{"cue-between", cueBetween}, {"cue-clause", cueThatWord}, {"cue-issued", issuedWord}, {"cue-by", byWord},
 	{"speaker-role", roleWord}, {"speaker-body", bodyWord}, {"speaker-work", workWord},
 	{"speaker-pronoun", pronounWord}, {"speaker-pronoun-person", pronounWord | pronounPerson},

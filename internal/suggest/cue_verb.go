@@ -1,5 +1,7 @@
 package suggest
 
+import "strings"
+
 // verb reads the party of a verb: before it, or behind it where the order is
 // turned round.
 func (r *hearer) verb(at, to int, strength class) {
@@ -31,7 +33,7 @@ func (r *hearer) quoted(at int) {
 		return
 	}
 	list := parties(r.phrasesAfter(at+1, end))
-	if len(list) == 0 || list[0].kind == described && !r.has(list[0], roleWord) {
+	if len(list) == 0 || !r.sayingBehind(list[0].to, end) && !r.has(list[0], roleWord) && !r.likePerson(list[0]) {
 		return
 	}
 	before := len(r.findings)
@@ -39,6 +41,16 @@ func (r *hearer) quoted(at int) {
 	if len(r.findings) > before || len(r.last) > 0 {
 		r.speakers(list, at, at+1, cueClaim, end)
 	}
+}
+
+// sayingBehind reports whether "as saying" follows in the sentence.
+func (r *hearer) sayingBehind(at, end int) bool {
+	for i := at + 1; i < end; i++ {
+		if r.tokens[i].is(cuePart) && r.tokens[i-1].is(stopWord) {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectBehind reads the party behind a verb, where the verb goes on with a
@@ -62,6 +74,11 @@ func (r *hearer) subjectBehind(left, lo, at, to, end int, strength class) bool {
 	behind := list[len(list)-1].to
 	if !quoted && behind < end && r.tokens[behind].sign == ',' {
 		if _, inserted := r.overInsert(left, lo); inserted { // Roe, asked about it, said the US, too, …
+			return false
+		}
+	}
+	if !quoted && behind < end && !strings.ContainsRune(".!?…", r.tokens[behind].sign) {
+		if p, inserted := r.overInsert(left, lo); inserted && (p.kind == named || p.kind == described) { // Roe, who left, accused the council of
 			return false
 		}
 	}
@@ -105,7 +122,7 @@ func (r *hearer) skipBetween(at, lo int) (int, bool) {
 			return left, false
 		case t.is(cueBetween) || t.class == 0 && !t.capital && t.word() && wordEnds(t.fold, r.x.adverbs):
 		case t.is(timeWord) || t.number:
-			if left-2 >= lo && r.tokens[left-2].is(prepositionWord) {
+			if left-2 >= lo && r.tokens[left-2].is(prepositionWord|determinerWord) && !r.tokens[left-2].is(pronounWord) { // on Monday, this week
 				left--
 			}
 		case t.sign == ',' && left < at && left-2 >= lo && r.date(left) && r.date(left-2): // Friday, May 3
@@ -148,6 +165,9 @@ func (r *hearer) subject(left, lo, at, to, end int, strength class) {
 		}
 	}
 	p := r.phraseBefore(left, lo)
+	if !before.is(relativeWord) && r.predicate(p, lo) {
+		return
+	}
 	if p.kind == noSpeaker || p.kind == common && (strength != cueSay || !r.subjectMayStart(p.from, lo)) {
 		p = r.overAdverbial(left, lo, at)
 	}
@@ -160,6 +180,16 @@ func (r *hearer) subject(left, lo, at, to, end int, strength class) {
 		return
 	}
 	r.speakers(r.divide(p), at, to, strength, end)
+}
+
+// predicate reports whether a phrase says what somebody is: "who was a
+// survivor of it".
+func (r *hearer) predicate(p phrase, lo int) bool {
+	k := p.from - 1
+	for k >= lo && r.tokens[k].is(determinerWord) {
+		k--
+	}
+	return p.kind == described && k >= lo && r.tokens[k].is(cuePassive)
 }
 
 // participle reads a verb that carries on the subject of its sentence: "…,

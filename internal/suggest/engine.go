@@ -15,6 +15,7 @@ import (
 type Engine struct {
 	names   *mention.Finder
 	orgs    map[string]organization    // by id
+	firm    func() *mention.Finder     // of the names of the designated ones, made when it is first asked for
 	numbers map[string]func() *numbers // by language, read when they are first asked for
 }
 
@@ -22,6 +23,7 @@ type Engine struct {
 type organization struct {
 	title string
 	names []annot.Name
+	known bool // designated, or looked up
 }
 
 // New makes an engine that knows the organizations of a dossier whose names
@@ -31,12 +33,17 @@ func New(g *link.Graph) *Engine {
 	for _, lang := range languages() {
 		e.numbers[lang] = sync.OnceValue(func() *numbers { return newNumbers(lang) })
 	}
+	var firm []mention.Entry
 	for _, id := range g.IDs {
 		entity, _ := g.Entity(id)
 		if b := entity.Common(); b.Sought && b.Suggested == "" {
-			e.orgs[id] = organization{b.Title, b.Names}
+			e.orgs[id] = organization{b.Title, b.Names, b.Designated || b.LookedUp}
+			if b.Designated {
+				firm = append(firm, link.Entries(b)...)
+			}
 		}
 	}
+	e.firm = sync.OnceValue(func() *mention.Finder { return mention.New(firm) })
 	return e
 }
 

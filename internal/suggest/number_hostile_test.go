@@ -16,9 +16,9 @@ var hostile = []string{
 	"от 1 до ", "две тысячи ", "сто ", "тыс. ", "миллионов ", "квадратн", "километровкилометров", "№ ", "\xff", "\xf0\x9f", "ё",
 }
 
-// Four times the text may not take much more than four times the time.
+// Five times the text may not take much more than five times the time.
 func TestTimeForFiguresGrowsWithTheText(t *testing.T) {
-	const size, factor, most = 3_000, 4, 12
+	const size, factor, most = 1_500, 5, 15
 	for _, lang := range []string{"en", "ru"} {
 		g := newNumbers(lang)
 		for _, piece := range hostile {
@@ -32,9 +32,16 @@ func TestTimeForFiguresGrowsWithTheText(t *testing.T) {
 				}
 				return best
 			}
-			small := took(size)
-			if large := took(factor * size); large > most*small && large > 50*time.Millisecond {
-				t.Errorf("%s: %q: %d bytes took %v, %d times as many %v", lang, piece, size, small, factor, large)
+			var small, large time.Duration
+			slow := func() bool {
+				small, large = took(size), took(factor*size)
+				return large > most*small && large > 20*time.Millisecond
+			}
+			for attempt := 0; slow(); attempt++ { // a busy machine is slow now and then, never each time
+				if attempt == 5 {
+					t.Errorf("%s: %q: %d bytes took %v, %d times as many %v", lang, piece, size, small, factor, large)
+					break
+				}
 			}
 		}
 	}

@@ -293,10 +293,13 @@ func (r *reader) groups(i int) (int, string) {
 	return pos, string(joined)
 }
 
-// groupedBySpace reports whether digits in groups with spaces between them go on
-// with digits that are no group: a telephone number, a row of a table.
+// groupedBySpace reports whether digits in groups with spaces between them
+// stand beside digits that are no group: a telephone number, a row of a table.
 func (r *reader) groupedBySpace(i, end int) bool {
-	return end-i > 1 && r.tokens[i+1].spaced && end < len(r.tokens) && r.tokens[end].kind == tokenDigits
+	if end-i == 1 || !r.tokens[i+1].spaced {
+		return false
+	}
+	return end < len(r.tokens) && r.tokens[end].kind == tokenDigits || i > 0 && r.tokens[i-1].kind == tokenDigits && r.tokens[i].spaced
 }
 
 func (g *numbers) groupsBy(separator string) bool {

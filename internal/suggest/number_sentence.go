@@ -16,6 +16,8 @@ type sentences struct {
 	text   string
 	cut    bool  // the breaks were looked for
 	breaks []int // where the white space between two begins, in order
+
+	sentence, said span // the long one that was looked at last, and its wording
 }
 
 // newSentences cuts a text into sentences.
@@ -33,7 +35,7 @@ func newSentences(text string, abbreviations map[string]bool) *sentences {
 			}
 		}
 	}
-	return &sentences{text, true, breaks}
+	return &sentences{text: text, cut: true, breaks: breaks}
 }
 
 // space is a run of white space: where it begins in the text, and where in the

@@ -31,19 +31,26 @@ func (s span) overlaps(o span) bool { return s.from < o.to && o.from < s.to }
 // the text, are never cut.
 func (t *sentences) wording(figure span, whole []span) span {
 	all := t.around(figure)
-	if all.to-all.from <= longestSentence || utf8.RuneCountInString(t.text[all.from:all.to]) <= longestSentence {
+	if size := all.to - all.from; size <= longestSentence || size <= longestSentence*utf8.UTFMax && utf8.RuneCountInString(t.text[all.from:all.to]) <= longestSentence {
 		return all
 	}
+	if t.sentence == all && t.said.holds(figure) {
+		return t.said // the clauses of the figure before
+	}
+	t.sentence = all
 	if near := (span{figure.from - nearby, figure.to + nearby}); near.from > all.from || near.to < all.to {
 		all = t.nearby(all, near, figure)
 	}
 	c := newClauses(t.text, all, figure, whole)
-	for _, better := range []func(at int) bool{c.strong, c.weak, c.words} {
-		if out, ok := c.grown(better); ok {
-			return trimmed(t.text, out, figure.to)
+	out := c.all
+	for least := strong; least >= weakest; least-- {
+		if grown, ok := c.grown(least); ok {
+			out = grown
+			break
 		}
 	}
-	return trimmed(t.text, c.all, figure.to)
+	t.said = trimmed(t.text, out, figure.to)
+	return t.said
 }
 
 // nearby narrows a sentence to what stands near a figure, at white space.
@@ -88,6 +95,7 @@ type clauses struct {
 	all, figure span
 	pairs       []span // quotations and brackets that the figure is not in
 	whole       []span // numbers
+	left, right []place
 }
 
 // newClauses looks at the quotation marks and brackets of a sentence. Where
@@ -144,46 +152,117 @@ func enclosed(text string, all span) []span {
 	return out
 }
 
-// grown gives the clauses round the figure, as many as are short enough
-// together: first what stands before it, then what follows. It reports false
-// where the shortest is too long.
-func (c *clauses) grown(border func(at int) bool) (span, bool) {
-	left, right := c.places(border)
-	out := span{left[0], right[0]}
-	fits := func(s span) bool { return utf8.RuneCountInString(c.text[s.from:s.to]) <= longestSentence }
-	if !fits(out) {
-		return out, false
-	}
-	l, r := 0, 0
-	for l+1 < len(left) && fits(span{left[l+1], right[r]}) {
-		l++
-	}
-	for r+1 < len(right) && fits(span{left[l], right[r+1]}) {
-		r++
-	}
-	return span{left[l], right[r]}, true
+// seam says what ends at a place of a text.
+type seam uint8
+
+const (
+	noSeam  seam = iota
+	weakest      // a word
+	weak         // perhaps a clause: a comma
+	strong       // a clause: a semicolon, a dash
+)
+
+// place is a place at which a sentence may be cut.
+type place struct {
+	at   int
+	far  int // characters from the figure
+	kind seam
 }
 
-// places gives the borders before the figure and behind it, the nearest first;
-// the ends of the sentence are the last of them.
-func (c *clauses) places(border func(at int) bool) (left, right []int) {
-	for at := c.figure.from; at > c.all.from; at-- {
-		if c.mayCut(at) && border(at) {
-			left = append(left, at)
+// grown gives the clauses round the figure, as many as are short enough
+// together, cut at borders of at least some kind: first what stands before it,
+// then what follows. It reports false where the shortest is too long.
+func (c *clauses) grown(least seam) (span, bool) {
+	if c.left == nil {
+		c.left, c.right = c.before(), c.behind()
+	}
+	out := c.figure
+	left := longestSentence - utf8.RuneCountInString(c.text[out.from:out.to])
+	next, ok := farthest(c.right, least, 0)
+	if !ok {
+		return out, false
+	}
+	// Some room is left for what follows: other numbers stand there too.
+	if next, ok = farthest(c.left, least, min(left-next.far, longestSentence/2)); !ok || next.far > left {
+		return out, false
+	}
+	out.from, left = next.at, left-next.far
+	if next, ok = farthest(c.right, least, left); !ok || next.far > left {
+		return out, false
+	}
+	out.to = next.at
+	return out, true
+}
+
+// farthest gives the last border of at least some kind that is not too far; the
+// first, where all are.
+func farthest(list []place, least seam, far int) (place, bool) {
+	out, ok := place{}, false
+	for _, p := range list {
+		if p.kind < least {
+			continue
+		}
+		if ok && p.far > far {
+			break
+		}
+		out, ok = p, true
+	}
+	return out, ok
+}
+
+// before gives the borders before the figure, the nearest first, and one
+// beyond those that are near enough; behind those behind it.
+func (c *clauses) before() []place {
+	out := []place{}
+	far := 0
+	for at := c.figure.from; at > c.all.from && far <= longestSentence; {
+		if c.mayCut(at) {
+			if kind := c.kind(at); kind != noSeam {
+				out = append(out, place{at, far, kind})
+			}
+		}
+		_, size := utf8.DecodeLastRuneInString(c.text[c.all.from:at])
+		at -= size
+		far++
+		if at == c.all.from {
+			out = append(out, place{at, far, strong})
 		}
 	}
-	for at := c.figure.to; at < c.all.to; at++ {
-		if c.mayCut(at) && border(at) {
-			right = append(right, at)
+	if c.figure.from == c.all.from {
+		out = append(out, place{c.all.from, 0, strong})
+	}
+	return out
+}
+
+func (c *clauses) behind() []place {
+	var out []place
+	far := 0
+	for at := c.figure.to; at < c.all.to && far <= longestSentence; {
+		if c.mayCut(at) {
+			if kind := c.kind(at); kind != noSeam {
+				out = append(out, place{at, far, kind})
+			}
+		}
+		_, size := utf8.DecodeRuneInString(c.text[at:c.all.to])
+		at += size
+		far++
+		if at == c.all.to {
+			out = append(out, place{at, far, strong})
 		}
 	}
-	return append(left, c.all.from), append(right, c.all.to)
+	if c.figure.to == c.all.to {
+		out = append(out, place{c.all.to, 0, strong})
+	}
+	return out
 }
 
 // mayCut reports whether white space stands on one side of a place, and no
 // number or pair of signs round it.
 func (c *clauses) mayCut(at int) bool {
-	if at <= c.all.from || at >= c.all.to || !utf8.RuneStart(c.text[at]) {
+	if at <= c.all.from || at >= c.all.to {
+		return false
+	}
+	if a, b := c.text[at-1], c.text[at]; a < utf8.RuneSelf && b < utf8.RuneSelf && a > ' ' && b > ' ' {
 		return false
 	}
 	before, _ := utf8.DecodeLastRuneInString(c.text[c.all.from:at])
@@ -191,30 +270,38 @@ func (c *clauses) mayCut(at int) bool {
 	if unicode.IsSpace(before) == unicode.IsSpace(after) {
 		return false
 	}
+	return !c.inside(at)
+}
+
+// inside reports whether a place is inside a number or a pair of signs.
+func (c *clauses) inside(at int) bool {
 	cuts := func(s span) bool { return s.from < at && at < s.to }
 	for _, p := range c.pairs {
 		if cuts(p) {
-			return false
+			return true
 		}
 	}
 	first := sort.Search(len(c.whole), func(i int) bool { return c.whole[i].to > at })
-	return first == len(c.whole) || !cuts(c.whole[first])
+	return first < len(c.whole) && cuts(c.whole[first])
 }
 
-// strong reports whether a place is one at which a clause ends for certain: a
-// semicolon or a dash.
-func (c *clauses) strong(at int) bool { return c.endsIn(at, ";–—") || c.dashed(at) }
-
-// weak reports whether a place is one at which a clause may end.
-func (c *clauses) weak(at int) bool { return c.endsIn(at, ",:;–—") || c.dashed(at) }
-
-// words reports whether a place lies between two words, none of digits.
-func (c *clauses) words(at int) bool {
+// kind says what ends at a place: a clause behind a semicolon or a dash, perhaps
+// one behind a comma, or a word, none of digits.
+func (c *clauses) kind(at int) seam {
+	switch {
+	case c.endsIn(at, ";–—") || c.dashed(at):
+		return strong
+	case c.endsIn(at, ",:"):
+		return weak
+	}
 	before := strings.TrimRightFunc(c.text[c.all.from:at], unicode.IsSpace)
-	after := strings.TrimLeftFunc(c.text[at:min(c.all.to, at+nearby)], unicode.IsSpace)
+	after := strings.TrimLeftFunc(c.text[at:c.all.to], unicode.IsSpace)
 	last, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(after)
-	return !unicode.IsDigit(last) && !unicode.IsDigit(next)
+	if unicode.IsDigit(last) || unicode.IsDigit(next) {
+		return noSeam
+	}
+	return weakest
 }
 
 // endsIn reports whether one of some signs stands right before a place, with

@@ -1,12 +1,14 @@
 package suggest
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"dossier/internal/annot"
 	"dossier/internal/mention"
+	"dossier/internal/verbatim"
 )
 
 // shortest is how many letters a name must have to be taken for one without
@@ -25,15 +27,16 @@ func (e *Engine) organizations(a *annot.Article) []Finding {
 		}
 		for _, m := range e.names.Find(b.Text) {
 			f := Finding{Kind: Organization, Block: i, From: m.From, To: m.To, Org: strings.Join(m.Orgs, " "), By: -1}
-			f.Reason, f.Final = e.judge(b.Text[m.From:m.To], m)
+			f.Reason, f.Final = e.judge(b.Text[m.From:m.To], m, a.Front.Lang)
 			out = append(out, f)
 		}
 	}
 	return out
 }
 
-// judge tells whether a match is certain, and why or why not.
-func (e *Engine) judge(words string, m mention.Match) (reason string, certain bool) {
+// judge tells whether a match in a text is certain, and why or why not. Of an
+// organization that nobody has looked up only an exact proper name is.
+func (e *Engine) judge(words string, m mention.Match, lang string) (reason string, certain bool) {
 	var titles []string
 	for _, id := range m.Orgs {
 		titles = append(titles, e.title(id))
@@ -49,7 +52,11 @@ func (e *Engine) judge(words string, m mention.Match) (reason string, certain bo
 		return "in quotation marks a name of " + whose + ", and an everyday word", false
 	case letters(m.Name) < shortest:
 		return "a name of " + whose + ", so short that it may be another word", false
-	case !alike(words, m.Name):
+	case slices.ContainsFunc(e.firm().Find(words), func(in mention.Match) bool { return !in.Is(m.Orgs[0]) }):
+		return "a name of " + whose + ", with a name of another organization in it", false
+	case !e.orgs[m.Orgs[0]].known && !proper(m.Name, lang):
+		return "a name of " + whose + ", which may be another word", false
+	case !alike(words, m.Name), !e.orgs[m.Orgs[0]].known && verbatim.Fold(words) != m.Name:
 		return "nearly a name of " + whose + ": “" + m.Name + "”", false
 	}
 	return "a name of " + whose, true

@@ -71,6 +71,10 @@ func (r *hearer) party(p phrase, role tokenRange) Party {
 		out.Kind = Work
 		return out
 	}
+	if p.kind == writing { // a new study
+		out.Kind, out.Unnamed = Work, true
+		return out
+	}
 	if p.kind == described {
 		out.Unnamed = true
 		return out

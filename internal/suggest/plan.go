@@ -1,6 +1,8 @@
 package suggest
 
 import (
+	"slices"
+
 	"dossier/internal/annot"
 	"dossier/internal/edit"
 	"dossier/internal/verbatim"
@@ -174,7 +176,7 @@ func (p *planner) place(i int, before []placement) (one placement, ok, overlaps 
 		return placement{}, false, false
 	}
 	s := &mark{law: f.Jurisdiction, suggestion: len(p.suggestions), open: open, close: close}
-	if s.keys = p.says(i); s.keys == nil || p.named(g, &f, s) || !p.afford(s) {
+	if s.keys = p.says(i); s.keys == nil || p.named(g, &f, s) || p.doubled(g, &f, s) || !p.afford(s) {
 		return placement{}, false, false
 	}
 	key, ids := s.key()
@@ -277,6 +279,22 @@ func (p *planner) named(g *ground, f *Finding, s *mark) bool {
 		return !taken
 	})
 	return taken
+}
+
+// doubled reports whether just these words are annotated with another
+// organization: one word is not two. A designated one is marked all the same,
+// for its label is owed.
+func (p *planner) doubled(g *ground, f *Finding, s *mark) bool {
+	key, ids := s.key()
+	if key != "org" || slices.ContainsFunc(ids, func(id string) bool { return p.designated[id] }) {
+		return false
+	}
+	double := false
+	g.around(f.From, f.To, func(e *extent) bool {
+		double = e.from == f.From && e.to == f.To && e.says.has("org")
+		return !double
+	})
+	return double
 }
 
 // attribute makes the span of an organization, placed just now, that of a

@@ -48,6 +48,9 @@ func (p *planner) findParty(f *Finding) party {
 			return party{key: "org", id: id}
 		}
 	}
+	if id, ok := p.sort(f.Party.Name, langOf(p.a)); ok {
+		return party{key: "org", id: id}
+	}
 	id, ok := p.lookUp(n)
 	if !ok && f.Party.Unnamed { // described in this article before
 		id, ok = p.lookUp(name{kind: kind, text: f.Party.Name})

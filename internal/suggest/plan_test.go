@@ -18,7 +18,7 @@ import (
 func dossier(orgs ...[]string) *link.Graph {
 	in := link.Input{}
 	for _, o := range orgs {
-		b := &annot.Base{Kind: "organization", ID: o[0], Title: o[1], Sought: true}
+		b := &annot.Base{Kind: "organization", ID: o[0], Title: o[1], Sought: true, LookedUp: true}
 		for _, n := range o[1:] {
 			text, quoted := strings.CutSuffix(n, " (quoted)")
 			name := annot.Name{Text: text, Quoted: quoted}
@@ -140,7 +140,7 @@ func TestPartiesFiguresAndQuotationsNest(t *testing.T) {
 	found[4].Block, found[4].From, found[4].To = at(t, a, "Amnesty International", 2)
 	g := dossier(world...)
 	p := NewRegister(g).Plan(a, found)
-	want := "[“There are [60,000 civilians]{.suggested figure=an-article-60000-civilians} in the *city*,”]{.quote .suggested by=jane-doe} " +
+	want := "[“There are [60,000 civilians]{.suggested figure=an-article-figure-60000} in the *city*,”]{.quote .suggested by=jane-doe} " +
 		"said [Jane Doe of [Amnesty International]{org=amnesty}]{.suggested .attribution person=jane-doe}.\n" +
 		"[Amnesty International]{.suggested .attribution org=amnesty} agrees.\n"
 	if got := body(p); got != want {
@@ -160,11 +160,10 @@ names: [{text: Jane Doe, lang: en}]
 roles: [{text: "Researcher: Syria"}]
 suggested: because
 content/figures/an-article.yaml
-id: an-article-60000-civilians
+id: an-article-figure-60000
 value: 60000
 bound: unqualified
 claimed_by: [jane-doe]
-basis: none-given
 said_in: an-article
 wording: "60,000 civilians"
 suggested: because
@@ -186,11 +185,11 @@ func TestOneOrganizationIsNotMarkedInsideItself(t *testing.T) {
 
 func TestAFigureShrinksToItsNumberAndElseStaysOut(t *testing.T) {
 	for in, want := range map[string]string{
-		"[nearly](https://example.org) *60,000 civilians* died\n": "[nearly](https://example.org) [*60,000 civilians*]{.suggested figure=an-article-60000-civilians} died\n",
-		"*nearly* 60,000 civilians\n":                             "[*nearly* 60,000 civilians]{.suggested figure=an-article-60000-civilians}\n",
-		"*yet nearly* 60,000 civilians\n":                         "*yet nearly* [60,000 civilians]{.suggested figure=an-article-60000-civilians}\n",
+		"[nearly](https://example.org) *60,000 civilians* died\n": "[nearly](https://example.org) [*60,000 civilians*]{.suggested figure=an-article-figure-60000} died\n",
+		"*nearly* 60,000 civilians\n":                             "[*nearly* 60,000 civilians]{.suggested figure=an-article-figure-60000}\n",
+		"*yet nearly* 60,000 civilians\n":                         "*yet nearly* [60,000 civilians]{.suggested figure=an-article-figure-60000}\n",
 		"*yet nearly 60*,000 civilians\n":                         "*yet nearly 60*,000 civilians\n",
-		"nearly 60,000 *civilians, all*\n":                        "[nearly 60,000]{.suggested figure=an-article-60000-civilians} *civilians, all*\n",
+		"nearly 60,000 *civilians, all*\n":                        "[nearly 60,000]{.suggested figure=an-article-figure-60000} *civilians, all*\n",
 		"nearly [60,000]{figure=x} civilians\n":                   "nearly [60,000]{figure=x} civilians\n",
 	} {
 		a := parse(t, in)
@@ -254,7 +253,7 @@ func TestWhatWasRejectedStaysAway(t *testing.T) {
 	}
 	a = parse(t, text, "dismissed:\n  - \"p1 figure 60,000 civilians (2)\"\n  - p1 attribution  Jane Doe")
 	p := NewRegister(dossier()).Plan(a, all)
-	if got := body(p); got != "Then [60,000 civilians]{.suggested figure=an-article-60000-civilians} and 60,000 civilians, said Jane Doe.\n\nThen [60,000 civilians]{.suggested figure=an-article-60000-civilians-2}.\n" {
+	if got := body(p); got != "Then [60,000 civilians]{.suggested figure=an-article-figure-60000} and 60,000 civilians, said Jane Doe.\n\nThen [60,000 civilians]{.suggested figure=an-article-figure-60000-2}.\n" {
 		t.Errorf("got %s", got)
 	}
 	for _, s := range p.Stubs {

@@ -31,6 +31,7 @@ func TestQuotationsHaveTheirSpeakers(t *testing.T) {
 			[]string{"“We saw nothing, Jane Doe said. Jane Doe", "“It was dark and we left. Jane Doe", "“Then it rained,” Jane Doe"}},
 		{"mixed marks", "en", `Jane Doe said it was "a matter for the courts.” She left.`, []string{`"a matter for the courts.” Jane Doe`}},
 		{"wrong way round", "en", `“We saw nothing“, Jane Doe said. It was dark.`, []string{"“We saw nothing“ Jane Doe"}},
+		{"of two", "en", `“We saw nothing of it,” Jane Doe and John Roe said.`, []string{"“We saw nothing of it,” Jane Doe + John Roe"}},
 		{"russian", "ru", `«Мы справимся», — заявил Иван Петров.`, []string{"«Мы справимся» Иван Петров"}},
 		{"author's words inside", "ru", `«Мы справимся, — сказал Петров. — Дорога будет открыта».`,
 			[]string{"«Мы справимся, — сказал Петров. — Дорога будет открыта» Петров"}},
@@ -46,7 +47,11 @@ func TestQuotationsHaveTheirSpeakers(t *testing.T) {
 		var got []string
 		for _, f := range s.Findings {
 			if f.Kind == Quote {
-				got = append(got, a.Blocks[f.Block].Text[f.From:f.To]+" "+s.Findings[f.By].Party.Name)
+				who := s.Findings[f.By].Party.Name
+				for _, by := range f.Also {
+					who += " + " + s.Findings[by].Party.Name
+				}
+				got = append(got, a.Blocks[f.Block].Text[f.From:f.To]+" "+who)
 			}
 		}
 		if !slices.Equal(got, c.want) {

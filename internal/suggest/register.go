@@ -8,6 +8,7 @@ import (
 
 	"dossier/internal/annot"
 	"dossier/internal/link"
+	"dossier/internal/mention"
 	"dossier/internal/registry"
 	"dossier/internal/slug"
 	"dossier/internal/verbatim"
@@ -17,12 +18,15 @@ import (
 // gives to one article it remembers for the next: it is not safe for
 // concurrent use, and the same articles in the same order get the same ids.
 type Register struct {
-	taken   map[string]bool
-	numbers map[string]int      // the last number put behind an id
-	files   map[string]bool     // record files that there are, by path from the root
-	named   map[name]string     // whose record has a name
-	stubs   map[string]Stub     // those made so far, by id
-	rumours map[string][]string // words of hearsay, by language; and other lists, by language and file
+	taken      map[string]bool
+	numbers    map[string]int             // the last number put behind an id
+	files      map[string]bool            // record files that there are, by path from the root
+	named      map[name]string            // whose record has a name
+	stubs      map[string]Stub            // those made so far, by id
+	rumours    map[string][]string        // words of hearsay, by language; and other lists, by language and file
+	finder     *mention.Finder            // of the names of organizations that are looked for
+	designated map[string]bool            // organizations, by id
+	sorts      map[string]map[string]bool // words for what sort of thing an organization is, by language
 }
 
 // name is a name of a record of some kind, as it is compared; the scope is the
@@ -33,11 +37,12 @@ type name struct{ kind, text, scope string }
 // suggested so far.
 func NewRegister(g *link.Graph) *Register {
 	g = g.Whole()
-	r := &Register{taken: map[string]bool{}, numbers: map[string]int{}, files: map[string]bool{}, named: map[name]string{}, stubs: map[string]Stub{}, rumours: map[string][]string{}}
+	r := &Register{taken: map[string]bool{}, numbers: map[string]int{}, files: map[string]bool{}, named: map[name]string{}, stubs: map[string]Stub{}, rumours: map[string][]string{},
+		finder: g.Finder, designated: map[string]bool{}, sorts: map[string]map[string]bool{}}
 	for _, id := range g.IDs {
 		entity, _ := g.Entity(id)
 		b := entity.Common()
-		r.taken[id] = true
+		r.taken[id], r.designated[id] = true, b.Designated
 		for _, alias := range b.Aliases {
 			r.taken[alias] = true
 		}

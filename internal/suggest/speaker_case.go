@@ -113,10 +113,12 @@ func (r *hearer) trimChain(head, to int) int {
 // behindPreposition reports whether a preposition governs the noun at a token,
 // over the words between that agree with it.
 func (r *hearer) behindPreposition(at, lo int) bool {
+	subject := r.tokens[at].is(roleWord) && r.tokens[at].is(nominative) && !r.tokens[at].is(oblique)
 	for k := at - 1; k >= lo && at-k < 5; k-- {
 		t := &r.tokens[k]
 		if t.is(prepositionWord) {
-			return true
+			// A person in the nominative is governed by nothing.
+			return !(subject && (t.is(timeWord) || k < at-1))
 		}
 		if t.is(determinerWord) && !wordEnds(t.fold, r.x.leading) && r.tokens[at].is(nominative) && !r.tokens[at].is(oblique) {
 			return false // "до этого представитель": the two do not agree
@@ -148,7 +150,7 @@ func (r *hearer) subjectIn(from, to, cue int, before bool) (phrase, bool) {
 	plural := wordEnds(r.tokens[cue].fold, r.x.plural)
 	for i := from; i < to; i++ {
 		t := &r.tokens[i]
-		if t.is(roleWord|bodyWord) && t.is(nominative) && !r.nested(i, from) && !r.behindPreposition(i, from) && (plural || t.is(lemmaForm)) && !(i > from && t.is(oblique) && r.owns(i-1)) {
+		if t.is(roleWord|bodyWord) && t.is(nominative) && !r.nested(i, from) && !r.behindPreposition(i, from) && (plural || t.is(lemmaForm)) && !(t.is(oblique) && r.owned(i, from)) {
 			return r.headed(i, from, to), true
 		}
 	}
@@ -160,6 +162,16 @@ func (r *hearer) subjectIn(from, to, cue int, before bool) (phrase, bool) {
 func (r *hearer) nested(i, from int) bool {
 	q := r.tokens[i].quote
 	return q >= 0 && r.quotes[q].open >= from
+}
+
+// owned reports whether the noun at a token may depend on one before it, over
+// the words that agree with it.
+func (r *hearer) owned(i, lo int) bool {
+	k := i - 1
+	for k >= lo && i-k < 5 && r.tokens[k].word() && !r.tokens[k].capital && !r.tokens[k].is(nounWord|prepositionWord|timeWord) && wordEnds(r.tokens[k].fold, r.x.attributes) {
+		k--
+	}
+	return k >= lo && r.owns(k)
 }
 
 // owns reports whether a word is a noun on which the one behind it may depend.
@@ -326,10 +338,11 @@ func (r *hearer) placeIn(from, to, cue int) (phrase, bool) {
 }
 
 // workIn looks for the party to whom a writing thing belongs in which
-// something is said: "в сообщении пресс-службы".
-func (r *hearer) workIn(from, to int) (phrase, bool) {
+// something is said: "в сообщении пресс-службы"; where the verb may have a
+// subject, only one behind a preposition.
+func (r *hearer) workIn(from, to int, governed bool) (phrase, bool) {
 	for i := from; i < to; i++ {
-		if !r.tokens[i].is(workWord) {
+		if !r.tokens[i].is(workWord) || governed && !r.behindPreposition(i, from) {
 			continue
 		}
 		if p, ok := r.ownerOf(i, to); ok {

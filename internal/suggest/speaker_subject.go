@@ -132,10 +132,16 @@ func (r *hearer) states(p phrase, at, to, end int, strength class) bool {
 	}
 	tail := next >= end || r.tokens[next].sign != 0 && r.tokens[next].quote == r.tokens[at].quote && r.tokens[next].sign != ':'
 	opens := next < end && (r.tokens[next].sign == ':' || r.tokens[next].quote >= 0 && r.tokens[next].quote != r.tokens[at].quote || r.tokens[next].sign == ',' && next+1 < end && r.tokens[next+1].quote >= 0)
-	quoteBefore := p.from > 0 && (r.closesQuote(p.from-1) || r.tokens[p.from-1].sign == ',' && r.closesQuote(p.from-2))
-	behind := p.from > 0 && r.tokens[p.from-1].sign == ','
+	first := p.from
+	for first > 0 && r.tokens[first-1].is(determinerWord) {
+		first--
+	}
+	quoteBefore := first > 0 && (r.closesQuote(first-1) || r.tokens[first-1].sign == ',' && r.closesQuote(first-2))
+	behind := first > 0 && r.tokens[first-1].sign == ','
 	clause := next < end && r.tokens[next].is(cueThatWord|pronounWord) || r.contentFollows(next, end)
 	switch strength {
+	case cuePromise:
+		return opens || quoteBefore || tail && behind || clause || next < end && r.tokens[next].is(cueVoid) && r.tokens[next].is(prepositionWord)
 	case cueCount:
 		return opens || quoteBefore || tail && behind || clause || r.numberFollows(next, end)
 	case cueThat:
@@ -152,7 +158,7 @@ func (r *hearer) contentFollows(at, end int) bool {
 	const near = 4
 	for i := at; i+1 < end && i < at+near && r.tokens[i].word(); i++ {
 		if r.tokens[i].is(contentWord) {
-			return r.tokens[i+1].is(cueThatWord)
+			return r.tokens[i+1].is(cueThatWord | linkWord)
 		}
 	}
 	return false
@@ -184,7 +190,10 @@ func (r *hearer) objectOf(p phrase, lo int) bool {
 	for k >= lo && r.tokens[k].is(determinerWord) {
 		k--
 	}
-	return k >= lo && !r.tokens[k].capital && r.tokens[k].is(reporting) && !r.tokens[k].is(nounWord) && k < p.from-1
+	if k < lo || r.tokens[k].capital {
+		return false
+	}
+	return r.tokens[k].is(prepositionWord) && p.kind == described || r.tokens[k].is(reporting) && !r.tokens[k].is(nounWord) && k < p.from-1
 }
 
 // nounHere reports whether a word that can be a verb is a noun in its place:

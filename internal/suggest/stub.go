@@ -79,7 +79,11 @@ func (p *planner) newParty(f *Finding, kind string) string {
 	case "organization":
 		s.Path = p.file("organizations", id)
 		r.text("name", words)
-		r.raw("names", "["+inline("text", words, "lang", langOf(p.a))+"]")
+		if p.soughtBy(words, f) {
+			r.raw("names", "["+inline("text", words, "lang", langOf(p.a))+"]")
+		} else {
+			r.raw("names", "[]") // looked for by no name
+		}
 	case "source":
 		// A title in square brackets is a description and none that is printed.
 		s.Path = p.file("sources", id)

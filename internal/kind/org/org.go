@@ -58,6 +58,7 @@ import (
 
 	"dossier/internal/annot"
 	"dossier/internal/diag"
+	"dossier/internal/yaml"
 )
 
 // Organization is a decoded record of content/organizations.
@@ -108,7 +109,11 @@ func (Kind) Decode(r annot.Record) (annot.Entity, []diag.Diagnostic) {
 		if f.Name != "" && !slices.ContainsFunc(f.Names, func(n annot.Name) bool { return n.Text == f.Name }) {
 			o.Base.Names = append([]annot.Name{{Text: f.Name, At: r.Span}}, f.Names...)
 		}
-		o.Sought = o.Suggested == "" && (f.Type == "organization" || len(f.Designations) > 0)
+		if names, written := r.Value.Get("names"); written && names.Kind == yaml.List && len(names.Items) == 0 {
+			o.Base.Names = nil // an empty list: the organization is only described, and not looked for
+		}
+		o.Base.Designated, o.LookedUp = o.Designated(), len(f.Looked) > 0
+		o.Sought = o.Suggested == "" && len(o.Base.Names) > 0 && (f.Type == "organization" || len(f.Designations) > 0)
 		o.Refer("part_of", f.PartOf, "organization")
 		o.Refer("predecessor", f.Predecessor, "organization")
 		o.Refer("successor", f.Successor, "organization")

@@ -16,7 +16,7 @@ func (fields) YAMLKeys() map[string]yaml.Key {
 		"id":           {Is: yaml.PatternSchema(registry.ID.String())},
 		"type":         {Text: "what it is; organization when not given", Is: yaml.EnumSchema(types...)},
 		"name":         {Text: "what the organization is called where no language is known"},
-		"names":        {Text: "every name that texts call it by; all are looked for in articles"},
+		"names":        {Text: "every name that texts call it by; all are looked for in articles, and name too; an empty list: it is only described, and looked for by no name"},
 		"part_of":      {Text: "what it is a part of: ids of organizations"},
 		"predecessor":  {Text: "what it followed: ids of organizations"},
 		"successor":    {Text: "what followed it: ids of organizations"},
