@@ -226,7 +226,6 @@ func (a *app) knowledge(root *os.Root, o importFlags) (*knowledge, error) {
 		return nil, err
 	}
 	k := &knowledge{options: o.Options, owner: owner(r.Graph), graph: r.Graph}
-	k.options.Names = func(text string) bool { return len(r.Graph.Finder.Find(text)) > 0 }
 	k.options.Organizations, k.options.Named = organizations(r), publishers(r.Graph)
 	if !o.noSuggestions {
 		k.engine, k.names = suggest.New(r.Graph), suggest.NewRegister(r.Graph)

@@ -175,7 +175,7 @@ func (b *batch) prepare(s source) (w work) {
 	if w.err = err; err != nil {
 		return w
 	}
-	o.Organizations, o.Named, o.Names = k.options.Organizations, k.options.Named, k.options.Names
+	o.Organizations, o.Named = k.options.Organizations, k.options.Named
 	w.opts = o
 	w.make(k)
 	return w

@@ -142,6 +142,8 @@ func suggested(list []suggest.Suggestion) string {
 		return ""
 	case open == 0:
 		return fmt.Sprintf(", %d marked", marked)
+	case marked == 0:
+		return fmt.Sprintf(", %d suggested: walk through them with `dossier review`", open)
 	default:
 		return fmt.Sprintf(", %d marked, %d suggested: walk through them with `dossier review`", marked, open)
 	}

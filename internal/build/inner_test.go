@@ -15,7 +15,6 @@ import (
 	"dossier/internal/annot"
 	"dossier/internal/build"
 	"dossier/internal/diag"
-	"dossier/internal/edit"
 	"dossier/internal/gate"
 	"dossier/internal/kind"
 	"dossier/internal/link"
@@ -33,13 +32,13 @@ var holders = []string{
 }
 
 // nested draws a dossier of organizations whose names lie within each other
-// and across each other, and an article in which they stand.
+// and across each other, and two articles in which they stand.
 func nested(t *rapid.T) fstest.MapFS {
 	words := []string{"Northern", "Front", "League", "Valley", "Office"}
 	files := fstest.MapFS{}
 	put := func(path, text string) { files[path] = &fstest.MapFile{Data: []byte(text), Mode: 0o644} }
 	put("dossier.yaml", "title: Case\naudience: [RU]\nas_of: 2026-11-21\n")
-	put("content/index.md", "# Case\n\nRead [the article](articles/rain.md).\n")
+	put("content/index.md", "# Case\n\nRead [the](articles/rain.md) [articles](articles/snow.md).\n")
 	var names []string
 	for i := range rapid.IntRange(2, 5).Draw(t, "organizations") {
 		name := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 3).Draw(t, "name"), " ")
@@ -49,13 +48,15 @@ func nested(t *rapid.T) fstest.MapFS {
 		names = append(names, name)
 		put(fmt.Sprintf("content/organizations/o%d.yaml", i), fmt.Sprintf("id: o%d\nname: %s\nchecked: 2026-11-01\n%s", i, name, rapid.SampledFrom(holders).Draw(t, "known")))
 	}
-	cues := []string{"The %s said that it rained.", "According to the %s group, it rained.", "The %s media office said that it rained.", "A new %s grew.", "The anti-%s Coalition said that it rained.", "So said the “%s”."}
-	text := "Words of " + rapid.SampledFrom(names).Draw(t, "headline") + "\n"
-	for range rapid.IntRange(1, 4).Draw(t, "sentences") {
-		text += "\n" + fmt.Sprintf(rapid.SampledFrom(cues).Draw(t, "cue"), strings.Join(rapid.SliceOfN(rapid.SampledFrom(append(words, names...)), 1, 3).Draw(t, "whose"), " ")) + "\n"
+	cues := []string{"The %s said that it rained.", "According to the %s group, it rained.", "The %s media office said that it rained.", "A new %s grew.", "The anti-%s Coalition said that it rained.", "So said the “%s”.", "Police said that it rained; %s."}
+	for _, slug := range []string{"rain", "snow"} {
+		text := "Words of " + rapid.SampledFrom(names).Draw(t, "headline") + "\n"
+		for range rapid.IntRange(1, 3).Draw(t, "sentences") {
+			text += "\n" + fmt.Sprintf(rapid.SampledFrom(cues).Draw(t, "cue"), strings.Join(rapid.SliceOfN(rapid.SampledFrom(append(words, names...)), 1, 3).Draw(t, "whose"), " ")) + "\n"
+		}
+		put("content/originals/"+slug+".txt", text)
+		put("content/articles/"+slug+".md", fmt.Sprintf("---\noriginal: {file: originals/%s.txt, sha256: %x}\nissued: 2016-12-01\nlang: en\nrights: {status: public-domain}\nannotated: [{by: Ed, on: 2026-11-21}]\n---\n# %s", slug, sha256.Sum256([]byte(text)), text))
 	}
-	put("content/originals/rain.txt", text)
-	put("content/articles/rain.md", fmt.Sprintf("---\noriginal: {file: originals/rain.txt, sha256: %x}\nissued: 2016-12-01\nlang: en\nrights: {status: public-domain}\nannotated: [{by: Ed, on: 2026-11-21}]\n---\n# %s", sha256.Sum256([]byte(text)), text))
 	return files
 }
 
@@ -80,14 +81,14 @@ func TestNoDesignatedNameIsBareWithinAnother(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		files := nested(t)
 		g := checkedFiles(t, files).Graph
-		doc := g.Articles[0]
-		p := suggest.NewRegister(g).Plan(doc, suggest.New(g).Find(doc))
-		src, err := edit.Apply(doc.Src, p.Splices)
-		if err != nil {
-			t.Fatal(err)
+		engine, register := suggest.New(g), suggest.NewRegister(g)
+		var stubs []suggest.Stub
+		for _, doc := range g.Articles {
+			p := register.Plan(doc, engine.Find(doc))
+			files[doc.Path] = &fstest.MapFile{Data: p.Article, Mode: 0o644}
+			stubs = append(stubs, p.Stubs...)
 		}
-		files[doc.Path] = &fstest.MapFile{Data: src, Mode: 0o644}
-		more, err := suggest.Files(p.Stubs, func(path string) ([]byte, error) { return files.ReadFile(path) })
+		more, err := suggest.Files(stubs, func(path string) ([]byte, error) { return files.ReadFile(path) })
 		if err != nil {
 			t.Fatal(err)
 		}

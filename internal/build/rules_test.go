@@ -63,6 +63,8 @@ var elsewhere = map[string]string{
 	"line-end-hyphen":     "../importer/pdf_feature_test.go",
 	"left-out":            "../importer/htmlread_test.go",
 	"dropped-passage":     "../importer/htmlread_test.go",
+	"code-as-text":        "../importer/found_test.go",
+	"other-byline":        "../importer/found_test.go",
 	"bidi-control":        "../importer/bidi_test.go",
 	"lost-annotation":     "../../cmd/dossier/testdata/import-revise.txtar",
 	"replaced-bytes":      "../importer/encoding_test.go",

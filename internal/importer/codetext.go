@@ -11,8 +11,8 @@ import (
 // is a paragraph, and its lines stay lines; the spaces at their ends go, and with
 // them nothing that the stored text says. It gives the indices of the paragraphs
 // that were made.
-func codeAsText(in Raw, named func(text string) bool) (Raw, []int) {
-	if named == nil {
+func codeAsText(in Raw, names func(text string) []Name) (Raw, []int) {
+	if names == nil {
 		return in, nil
 	}
 	out := in
@@ -21,7 +21,7 @@ func codeAsText(in Raw, named func(text string) bool) (Raw, []int) {
 	begins := make([]int, 0, len(in.Paragraphs)+1) // where each paragraph has gone
 	for _, p := range in.Paragraphs {
 		begins = append(begins, len(out.Paragraphs))
-		if !p.Code || !named(p.Text) {
+		if !p.Code || len(names(p.Text)) == 0 {
 			out.Paragraphs = append(out.Paragraphs, p)
 			continue
 		}

@@ -48,7 +48,7 @@ func findOverlines(d *draft) {
 }
 
 // pictureCredit is the beginning of a line that says whose a picture is.
-var pictureCredit = regexp.MustCompile(`(?i)^\(?(?:фото(?:графия|графии)?|иллюстрация|снимок|коллаж|инфографика|изображение|photo(?:graph|graphs|s)?|image|picture|illustration|graphic|credit|courtesy)(?:\s+(?:by|of|credit|с сайта)\b|\s*[:©/|—–]|\s+©)`)
+var pictureCredit = regexp.MustCompile(`(?i)^\(?(?:фото(?:графия|графии)?|иллюстрация|снимок|коллаж|инфографика|изображение|photo(?:graph|graphs|s)?|image|picture|illustration|graphic|credit|courtesy)(?:\s+(?:by|of|credit|с\s+сайта)\s|\s*[:©/|—–]|\s+©)`)
 
 // findCaptions sets apart the paragraphs that belong to a picture: its caption,
 // and the line that says whose it is. Neither is a standfirst, nor does the body

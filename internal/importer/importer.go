@@ -50,14 +50,11 @@ type Options struct {
 	Picture func(source string) ([]byte, error)
 	// Organizations gives the names of organizations on record that stand in a
 	// text, in its order and apart from each other; printed ban labels stay
-	// plain text without it.
+	// plain text without it. A block of code that holds one becomes text.
 	Organizations func(text string) []Name
 	// Named gives the id of the organization's record, of whatever type, that
 	// has this name: a file may name its publisher.
 	Named func(name string) (id string, ok bool)
-	// Names reports whether the name of an organization stands in a text; a
-	// block of code that holds one becomes text.
-	Names func(text string) bool
 }
 
 // Result is an imported article, not yet stored.
@@ -134,7 +131,7 @@ func Import(name string, raw []byte, opts Options) (Result, []diag.Diagnostic) {
 	}
 	list = append(list, bidiControls(name, in.Paragraphs)...)
 	stored := in // the stored text is what the format's reader made
-	in, code := codeAsText(in, opts.Names)
+	in, code := codeAsText(in, opts.Organizations)
 	d := newDraft(in, opts)
 	d.noteCode(code)
 	for _, recognise := range recognisers() {

@@ -222,26 +222,33 @@ func FuzzImportText(f *testing.F) {
 	})
 }
 
-func TestHugeFilesTakeSeconds(t *testing.T) {
+// Eight times the text takes some eight times as long, and one that is too
+// large is refused.
+func TestTimeOfAnImportGrowsWithItsText(t *testing.T) {
 	if testing.Short() {
 		t.Skip("imports megabytes")
 	}
-	for name, text := range map[string]string{
-		"one line of 5 MB":     strings.Repeat("A sentence about ISIS* and its defeat. ", 5_000_000/39),
-		"5 MB without a space": strings.Repeat("x*_[", 5_000_000/4),
-		"100,000 lines":        strings.Repeat("A line of the text.\n", 100_000),
-		"100,000 paragraphs":   strings.Repeat("A line of the text.\n\n", 100_000),
-		"1 MB of openings":     strings.Repeat("(", 1_000_000),
+	const size, factor, most, limit = 60_000, 8, 28, 5_000_000
+	for name, piece := range map[string]string{
+		"one line": "A sentence about ISIS* and its defeat. ", "no space": "x*_[", "lines": "A line of the text.\n", "paragraphs": "A line of the text.\n\n", "openings": "(",
+		"remarks": "ISIS (banned in Russia) ", "remarks apart": "ISIS (banned in Russia) said.\n\n", "remarks of unknown ones": "Foo (banned in Russia) said.\n\n",
 	} {
-		start := time.Now()
-		_, list := Import("x.txt", []byte(text+"\n\n*Banned in Russia."), Options{Organizations: known})
-		if diag.HasErrors(list) && (len(list) != 1 || list[0].Code != "too-large") {
-			t.Errorf("%s: %d diagnostics, first %s", name, len(list), list[0].Code)
+		times := func(size int) time.Duration {
+			best := time.Hour
+			for range 2 {
+				start := time.Now()
+				_, list := Import("x.txt", []byte(filled(piece, size)+"\n\n*Banned in Russia."), Options{Organizations: known})
+				best = min(best, time.Since(start))
+				if diag.HasErrors(list) && (len(list) != 1 || list[0].Code != "too-large") {
+					t.Errorf("%s, %d bytes: %d diagnostics, first %s", name, size, len(list), list[0].Code)
+				}
+			}
+			return best
 		}
-		if took := time.Since(start); took > 20*time.Second {
-			t.Errorf("%s took %v", name, took)
-		} else {
-			t.Logf("%s: %v", name, took)
+		small, large := times(size), times(size*factor)
+		if large > small*most && large > 200*time.Millisecond {
+			t.Errorf("%s: %d bytes take %v, %d times as many %v", name, size, small, factor, large)
 		}
+		times(limit)
 	}
 }

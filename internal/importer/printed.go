@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"dossier/internal/annot"
 	"dossier/internal/diag"
+	"dossier/internal/markdown"
 	"dossier/internal/printed"
 	"dossier/internal/prose"
 )
@@ -193,16 +195,13 @@ func overlaps(spans []span, start, end int) bool {
 	return slices.ContainsFunc(spans, func(s span) bool { return s.start < end && start < s.end })
 }
 
-// labelAttrs writes the attributes of a label.
+// labelAttrs writes the attributes of a label, without braces.
 func labelAttrs(ids []string, jurisdiction string) string {
-	value := strings.Join(ids, " ")
-	if len(ids) > 1 {
-		value = `"` + value + `"`
-	}
+	attrs := []annot.Attr{{Key: "label", Value: strings.Join(ids, " ")}}
 	if jurisdiction != "" {
-		return "label=" + value + " jurisdiction=" + jurisdiction
+		attrs = append(attrs, annot.Attr{Key: "jurisdiction", Value: jurisdiction})
 	}
-	return "label=" + value
+	return strings.Trim(markdown.Attributes(attrs...), "{}")
 }
 
 func unknownLabel(at place, signs []place) finding {

@@ -31,7 +31,7 @@ func isis() *link.Graph {
 func TestDiagnosticsPointAtTheSameWordsBehindSuggestions(t *testing.T) {
 	g := isis()
 	r, list := suggestIn(t, "ISIS loses\n\nISIS and 300 people fled, Jane Doe said.\n\nThe ABC* and a thing* with ISIS fled.\n\n*Banned in Russia.", Options{Slug: "a"}, suggest.NewRegister(g), g)
-	if !strings.Contains(string(r.Article), "[ISIS]{org=isis} and [300 people]{.suggested figure=a-300} fled") {
+	if !strings.Contains(string(r.Article), "[ISIS]{org=isis} and [300 people]{.suggested figure=a-300-people} fled") {
 		t.Fatalf("got %s", r.Article)
 	}
 	for _, d := range list {

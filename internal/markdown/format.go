@@ -4,13 +4,10 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
-	"strings"
 
 	"dossier/internal/annot"
 	"dossier/internal/diag"
 	"dossier/internal/yaml"
-
-	"github.com/yuin/goldmark/util"
 )
 
 // Format gives a file its canonical form:
@@ -88,63 +85,6 @@ func attributeEdits(a *annot.Article) []splice {
 	}
 	slices.SortFunc(edits, func(a, b splice) int { return cmp.Compare(a.start, b.start) })
 	return edits
-}
-
-// writeAttributes writes attributes with their braces.
-func writeAttributes(src []byte, attrs []annot.Attr) string {
-	attrs = slices.Clone(attrs)
-	slices.SortStableFunc(attrs, func(a, b annot.Attr) int { return cmp.Compare(attributeRank(a), attributeRank(b)) })
-	parts := make([]string, len(attrs))
-	for i, attr := range attrs {
-		switch attr.Kind {
-		case annot.ID:
-			parts[i] = "#" + attr.Key
-		case annot.Class:
-			parts[i] = "." + attr.Key
-		default:
-			parts[i] = attr.Key + "=" + attributeValue(src, attr)
-		}
-	}
-	return "{" + strings.Join(parts, " ") + "}"
-}
-
-// attributeRank orders attributes; equal ones stay in the order of the file.
-func attributeRank(attr annot.Attr) int {
-	known := -1
-	switch attr.Kind {
-	case annot.ID:
-		return 0
-	case annot.Class:
-		known = slices.Index(annot.Classes, attr.Key)
-	default:
-		known = slices.IndexFunc(annot.Keys, func(k annot.Key) bool { return k.Name == attr.Key })
-	}
-	if known < 0 {
-		known = 999
-	}
-	return 1 + 1000*int(1-min(attr.Kind, annot.Class)) + known
-}
-
-// attributeValue writes a value, in quotes where it needs them. One that holds
-// a "|", which a table would escape, or a control character stays as written.
-func attributeValue(src []byte, attr annot.Attr) string {
-	v := attr.Value
-	if strings.ContainsFunc(v, func(r rune) bool { return r < ' ' || r == '|' }) {
-		return string(src[attr.KeyAt.End+1 : attr.At.End])
-	}
-	if v != "" && !strings.ContainsAny(v, " }\\") && v[0] != '"' && v[0] != '\'' {
-		return v
-	}
-	var b strings.Builder
-	b.WriteByte('"')
-	for i := range len(v) {
-		if v[i] == '"' || v[i] == '\\' && (i+1 == len(v) || util.IsPunct(v[i+1])) {
-			b.WriteByte('\\')
-		}
-		b.WriteByte(v[i])
-	}
-	b.WriteByte('"')
-	return b.String()
 }
 
 // endEdit gives the file one line break at its end. Blank lines at the end of

@@ -12,7 +12,7 @@ import (
 const unknown = "\ufffd"
 
 // glyphNames is the part of the Adobe Glyph List (https://github.com/adobe-type-tools/agl-aglfn,
-// BSD-3-Clause) for the Latin, Greek and Cyrillic letters and the signs of
+// BSD-3-Clause, see LICENSES/agl.txt) for the Latin, Greek and Cyrillic letters and the signs of
 // running text: a name and a code point on each line.
 //
 //go:embed glyphs.txt

@@ -4,7 +4,7 @@ import "strings"
 
 // The widths of the printable ASCII characters in the standard fonts, in
 // thousandths of an em (ISO 32000-1, 9.6.2.2 names the fonts; the numbers are
-// those of Adobe's font metrics). Files may leave them out.
+// those of Adobe's font metrics, see LICENSES/afm.txt). Files may leave them out.
 var (
 	helveticaWidths = [95]int16{
 		278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,

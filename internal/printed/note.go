@@ -51,17 +51,17 @@ func Notes(text string, breaks []int) []Footnote {
 // the beginning of the paragraph or of a line of it, or behind a sentence.
 func noteStarts(text string, breaks []int) []int {
 	var out []int
+	next := 0 // behind the last sign, which is looked at once
 	for at, r := range text {
 		if len(out) == maxNotes {
 			break
 		}
-		if !strings.ContainsRune(signs, r) && !strings.ContainsRune(superscripts, r) && r != '(' && r != '[' {
+		if at < next || !strings.ContainsRune(signs, r) && !strings.ContainsRune(superscripts, r) && r != '(' && r != '[' {
 			continue
 		}
-		if len(out) > 0 && at < out[len(out)-1]+len(signAt(text, out[len(out)-1])) {
-			continue // in the midst of the last one
-		}
-		if signAt(text, at) != "" && noteMayBegin(text, at, breaks) {
+		sign := signAt(text, at)
+		next = at + len(sign)
+		if sign != "" && noteMayBegin(text, at, breaks) {
 			out = append(out, at)
 		}
 	}

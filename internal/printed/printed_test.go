@@ -3,6 +3,7 @@ package printed
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestJurisdictionIsTakenFromWholeWordsOnly(t *testing.T) {
@@ -74,6 +75,60 @@ func TestMarksStandBehindWords(t *testing.T) {
 		}
 		if strings.Join(got, "|") != test.want {
 			t.Errorf("%q has the marks %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+func TestBansAreToldInAllLanguages(t *testing.T) {
+	for text, want := range map[string]bool{
+		"(Banned in Russia)": true, "(designated in the United States)": true, "recognized\u00a0as extremist": true, "recognised by all": false,
+		"(ЗАПРЕЩЁН в РФ)": true, "(запрещена в РФ)": true, "иностранного агента": true, "иностранный гость и агент": false, "иноагентами": true,
+		"(непризнанная республика)": false, "under Bannedish law": false, "под  запретом": true, "под": false, "": false, "\xff": false,
+	} {
+		if got := speaksOfBan(text); got != want {
+			t.Errorf("%q: got %v", text, got)
+		}
+	}
+}
+
+// An article is no list of bans: with very many remarks in one paragraph the
+// first are labels.
+func TestRemarksOfAParagraphAreLimited(t *testing.T) {
+	if got := Remarks(strings.Repeat("ISIS (banned in Russia) ", 2*maxNotes)); len(got) != maxNotes {
+		t.Errorf("there are %d", len(got))
+	}
+}
+
+func TestUnsignedTextKeepsItsPlaces(t *testing.T) {
+	for text, want := range map[string]string{"ISIS¹² and m²": "ISIS     and m  ", "ИГ\u20f0 *": "ИГ    *", "a\xffb⁴": "a\xffb   ", "": ""} {
+		if got := Unsigned(text); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Eight times the remarks take some eight times as long.
+func TestTimeForLabelsGrowsWithTheText(t *testing.T) {
+	for _, unit := range []string{"Foo (banned in Russia) ", "Foo (banned and known) ", "иностранн (запрещ ", "* Banned. ", "(", "¹", "foreign ", "*†", "a **", "* "} {
+		times := func(n int) time.Duration {
+			text := strings.Repeat(unit, n)
+			best := time.Hour
+			for range 3 {
+				start := time.Now()
+				Remarks(text)
+				Notes(text, nil)
+				Notes("a "+text, nil)
+				Marks(text, "*")
+				Jurisdiction(text)
+				speaksOfBan(text)
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		const size, factor, most = 2_000, 8, 30
+		small, large := times(size), times(size*factor)
+		if large > small*most && large > 50*time.Millisecond {
+			t.Errorf("%q: %d of them take %v, %d times as many %v", unit, size, small, factor, large)
 		}
 	}
 }

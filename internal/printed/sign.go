@@ -54,6 +54,7 @@ type Mark struct {
 // mark or a parenthesis, and directly before neither a letter nor a digit.
 func Marks(text, sign string) []Mark {
 	var out []Mark
+	seen, edge := 0, 0 // without the signs at its end, text[:seen] is text[:edge]
 	for at := 0; at < len(text) && sign != ""; {
 		i := strings.Index(text[at:], sign)
 		if i < 0 {
@@ -65,7 +66,11 @@ func Marks(text, sign string) []Mark {
 			run = sign
 		}
 		at = i + len(run)
-		behind := Before(text[:i])
+		if n := len(Before(text[seen:i])); n > 0 {
+			edge = seen + n
+		}
+		seen = i
+		behind := text[:edge]
 		before, size := utf8.DecodeLastRuneInString(behind)
 		after, _ := utf8.DecodeRuneInString(text[at:])
 		if run != sign || i == 0 || signBefore(text[:i], sign) || InWord(after) && !strings.ContainsRune(signs, after) {

@@ -128,7 +128,7 @@ func TestAQuantityOfItsOwnHasATitleThatTellsAndIsNotTaken(t *testing.T) {
 	}
 	two := s.find("2")
 	f.Population = ""
-	if got := s.OwnQuantity(f, two); got != "“2” (At the front)" {
+	if got := s.OwnQuantity(f, two); got != "“Doe said 2” (At the front)" {
 		t.Errorf("got %q", got)
 	}
 }

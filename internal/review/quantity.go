@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -48,8 +49,8 @@ func (d *Dossier) titled(title string) bool {
 	return false
 }
 
-// phrase gives the words of a suggestion, and of a number alone some of those
-// behind it, which tell what it counts.
+// phrase gives the words of a suggestion, and of few some of those behind them;
+// of a number alone, some before it: they tell what it counts.
 func phrase(s Suggestion) string {
 	const enough = 4 // words
 	words := strings.Fields(s.Words)
@@ -64,7 +65,12 @@ func phrase(s Suggestion) string {
 		}
 		words = append(words, w)
 	}
-	return clipped(strings.TrimRight(strings.Join(words, " "), ",.;:!?)]”»\""), 48)
+	alone, before := len(words) == 1, strings.Fields(s.Doc.Blocks[a.Block].Text[:a.From])
+	for len(words) < enough && alone && len(before) > 0 && !ends(before[len(before)-1]) {
+		words = slices.Insert(words, 0, before[len(before)-1])
+		before = before[:len(before)-1]
+	}
+	return clipped(strings.Trim(strings.Join(words, " "), ",.;:!?()[]“”«»\""), 60)
 }
 
 // ends reports whether a word is the last of its clause.

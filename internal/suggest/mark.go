@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dossier/internal/annot"
+	"dossier/internal/markdown"
 )
 
 // mark is what a span says of its words, as far as it matters to others.
@@ -53,25 +54,21 @@ func (s *mark) names(key string, ids []string) bool {
 // attributes writes what a span that is placed now says, in the canonical
 // order of the language.
 func (s *mark) attributes() string {
-	var parts []string
+	var attrs []annot.Attr
 	for _, class := range markClasses {
 		if s.has(class) {
-			parts = append(parts, "."+class)
+			attrs = append(attrs, annot.Attr{Kind: annot.Class, Key: class})
 		}
 	}
 	for _, key := range markKeys {
-		switch ids := s.keys[key]; len(ids) {
-		case 0:
-		case 1:
-			parts = append(parts, key+"="+ids[0])
-		default:
-			parts = append(parts, key+`="`+strings.Join(ids, " ")+`"`)
+		if ids := s.keys[key]; len(ids) > 0 {
+			attrs = append(attrs, annot.Attr{Key: key, Value: strings.Join(ids, " ")})
 		}
 	}
 	if s.law != "" {
-		parts = append(parts, "jurisdiction="+s.law)
+		attrs = append(attrs, annot.Attr{Key: "jurisdiction", Value: s.law})
 	}
-	return "{" + strings.Join(parts, " ") + "}"
+	return markdown.Attributes(attrs...)
 }
 
 // key gives the key of a span that is placed now, and its ids.

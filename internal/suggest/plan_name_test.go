@@ -87,6 +87,8 @@ func TestWhatIsNoProperNameOfItsOwnIsLookedForNowhere(t *testing.T) {
 		"Пресс-служба ИГИЛ сообщила, что погибли 12 человек.\n":              false,
 		"Агентство «Аль-Каиды» сообщило, что погибли 12 человек.\n":          false,
 		"Министерство обороны сообщило, что погибли 12 человек.\n":           false,
+		"The Interior Ministry said 12 people died.\n":                       false,
+		"Верховный суд сообщил, что погибли 12 человек.\n":                   false,
 		"The Northern Valley Observatory said 12 people died.\n":             true,
 		"Северная обсерватория «Долина» сообщила, что погибли 12 человек.\n": true,
 	} {

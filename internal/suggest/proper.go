@@ -2,6 +2,7 @@ package suggest
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -9,24 +10,42 @@ import (
 // proper reports whether a name is a proper name: some word of it has a capital
 // or a letter of a script without capitals, and is none of the language's words
 // for what organizations and persons are, which have a capital at the head of a
-// sentence (“Police”, «Министерство обороны»). Words all in capitals are
-// abbreviations.
+// sentence (“Police”, «Министерство обороны»), no adjective of a place and none
+// of the words that offices have in every country (“Interior Ministry”). Words
+// all in capitals are abbreviations.
 func proper(name, lang string) bool {
 	x := lexiconOf(lang)
+	base, _ := languageOf(lang)
+	common := commonWords()[base]
 	for _, word := range strings.FieldsFunc(name, between) {
 		first, _ := utf8.DecodeRuneInString(word)
 		switch {
 		case unicode.IsLetter(first) && !unicode.IsUpper(first) && !unicode.IsLower(first):
 			return true
 		case !strings.ContainsFunc(word, unicode.IsUpper):
-		case x == nil, capitals(word) && letters(word) > 1:
+		case x == nil:
 			return true
-		case x.folded[x.fold(word)]&(nounWord|determinerWord|insideWord) == 0:
+		case (x.exact[word]|x.folded[x.fold(word)])&(demonymWord|placeWord) != 0:
+		case capitals(word) && letters(word) > 1:
+			return true
+		case x.folded[x.fold(word)]&(nounWord|determinerWord|insideWord) == 0 && !common[x.fold(word)]:
 			return true
 		}
 	}
 	return false
 }
+
+// commonWords holds, by language, the words of offices in every country.
+var commonWords = sync.OnceValue(func() map[string]map[string]bool {
+	all := map[string]map[string]bool{}
+	for _, lang := range languages() {
+		all[lang] = map[string]bool{}
+		for _, word := range wordForms(lang, "name-common.txt") {
+			all[lang][word] = true
+		}
+	}
+	return all
+})
 
 // lexiconOf gives the words of a language, or nil.
 func lexiconOf(lang string) *cueLexicon {
