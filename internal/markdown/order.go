@@ -11,7 +11,8 @@ import (
 
 // frontOrder is the order in which the keys of front matter are written.
 var frontOrder = []string{
-	"title", "publisher", "byline", "issued", "url", "retrieved", "canonical", "original", "lang",
+	"title", "publisher", "byline", "issued", "url", "retrieved", "canonical", "original",
+	"earlier_originals", "lang",
 	"translation_of", "rights", "show", "draft", "aliases", "dismissed", "annotated", "changes", "reply",
 }
 

@@ -65,7 +65,16 @@ func (d *Dossier) Accept(s Suggestion, answers Answers) (Change, error) {
 		return Change{}, goneError(gone)
 	}
 	c := d.change()
-	ids := d.closure(s.Span())
+	if err := c.acceptWhole(s, answers); err != nil {
+		return Change{}, err
+	}
+	plan, err := c.plan()
+	return Change{plan, true, c.says}, err
+}
+
+// acceptWhole accepts a suggestion and its stubs.
+func (c *change) acceptWhole(s Suggestion, answers Answers) error {
+	ids := c.d.closure(s.Span())
 	c.accept(s.Doc, s.Annotation)
 	own := map[string]bool{}
 	for _, r := range refs(s.Span()) {
@@ -74,10 +83,9 @@ func (d *Dossier) Accept(s Suggestion, answers Answers) (Change, error) {
 	var orgs []string
 	for _, id := range ids {
 		if err := c.complete(id, answers); err != nil {
-			return Change{}, err
+			return err
 		}
-		e := d.records[id]
-		b := e.Common()
+		b := c.d.records[id].Common()
 		if b.Kind == "organization" {
 			orgs = append(orgs, id)
 		}
@@ -86,8 +94,7 @@ func (d *Dossier) Accept(s Suggestion, answers Answers) (Change, error) {
 		}
 	}
 	c.alsoNamed(s, orgs)
-	plan, err := c.plan()
-	return Change{plan, true, c.says}, err
+	return nil
 }
 
 // accept takes .suggested out of a span.
@@ -200,26 +207,34 @@ func (c *change) quantity(answer string, f *figure.Figure) string {
 		record += ", unit: " + yaml.Write(f.Unit)
 	}
 	record += "}"
-	file := f.IDAt.File
-	src := c.d.src[file]
-	root, _ := yaml.Parse(file, src, 0)
+	c.quantities[f.IDAt.File] = append(c.quantities[f.IDAt.File], record)
+	c.ids[id] = true
+	return id
+}
+
+// noteQuantities writes new quantities into a file, the last one first.
+func (c *change) noteQuantities(file string) {
+	records := slices.Clone(c.quantities[file])
+	slices.Reverse(records)
+	src, root := c.d.src[file], c.root(file)
 	br := lineBreak(src)
+	inLine := strings.Join(records, ", ")
+	inLines := func(dash string) string { return dash + strings.Join(records, br+dash) + br }
 	list, ok := root.Get("quantities")
 	switch {
 	case flow(src, root) && !ok:
-		c.splice(file, edit.Splice{Start: root.Span.Start + 1, End: root.Span.Start + 1, Text: "quantities: [" + record + "], "})
+		c.splice(file, edit.Splice{Start: root.Span.Start + 1, End: root.Span.Start + 1, Text: "quantities: [" + inLine + "], "})
 	case !ok:
-		c.splice(file, edit.Splice{Start: root.Pairs[0].KeySpan.Start, End: root.Pairs[0].KeySpan.Start, Text: "quantities:" + br + "  - " + record + br})
+		c.splice(file, edit.Splice{Start: root.Pairs[0].KeySpan.Start, End: root.Pairs[0].KeySpan.Start, Text: "quantities:" + br + inLines("  - ")})
 	case len(list.Items) == 0:
-		c.splice(file, edit.Splice{Start: list.Span.Start, End: list.Span.End, Text: " [" + record + "]"})
+		c.splice(file, edit.Splice{Start: list.Span.Start, End: list.Span.End, Text: " [" + inLine + "]"})
 	case flow(src, list):
-		c.splice(file, edit.Splice{Start: list.Items[0].Span.Start, End: list.Items[0].Span.Start, Text: record + ", "})
+		c.splice(file, edit.Splice{Start: list.Items[0].Span.Start, End: list.Items[0].Span.Start, Text: inLine + ", "})
 	default:
 		at := list.Items[0].Span.Start
-		dash := string(src[lineStart(src, at):at])
-		c.splice(file, edit.Splice{Start: lineStart(src, at), End: lineStart(src, at), Text: dash + record + br})
+		start := lineStart(src, at)
+		c.splice(file, edit.Splice{Start: start, End: start, Text: inLines(string(src[start:at]))})
 	}
-	return id
 }
 
 // freeID gives an id that nothing has: the one wanted, or it with a number.
@@ -229,7 +244,7 @@ func (c *change) freeID(id string) string {
 	}
 	taken := func(id string) bool {
 		_, ok := c.d.records[id]
-		return ok || slices.ContainsFunc(c.d.docs, func(a *annot.Article) bool { return a.Slug == id })
+		return ok || c.ids[id] || slices.ContainsFunc(c.d.docs, func(a *annot.Article) bool { return a.Slug == id })
 	}
 	free := id
 	for n := 2; taken(free); n++ {

@@ -10,10 +10,8 @@ import (
 	"dossier/internal/annot"
 	"dossier/internal/diag"
 	"dossier/internal/edit"
-	"dossier/internal/kind"
 	"dossier/internal/markdown"
 	"dossier/internal/mend"
-	"dossier/internal/registry"
 	"dossier/internal/yaml"
 )
 
@@ -26,10 +24,15 @@ type change struct {
 	// entries to note as dismissed, by the paths of documents
 	dismissed map[string][]string
 	says      []string
+	// new quantities, by the files that they come into, with their ids and titles
+	quantities  map[string][]string
+	ids, titles map[string]bool
+	roots       map[string]yaml.Value // of files, parsed once
 }
 
 func (d *Dossier) change() *change {
-	return &change{d: d, splices: map[string][]edit.Splice{}, gone: map[string][]string{}, dismissed: map[string][]string{}}
+	return &change{d: d, splices: map[string][]edit.Splice{}, gone: map[string][]string{}, dismissed: map[string][]string{},
+		quantities: map[string][]string{}, ids: map[string]bool{}, titles: map[string]bool{}, roots: map[string]yaml.Value{}}
 }
 
 func (c *change) say(format string, args ...any) {
@@ -47,10 +50,18 @@ func (c *change) mapping(id string) (src []byte, way []yaml.Value, ok bool) {
 		return nil, nil, false
 	}
 	at := e.Common().IDAt
-	src = c.d.src[at.File]
-	root, _ := yaml.Parse(at.File, src, 0)
-	way, ok = mappingOf(root, at)
-	return src, way, ok
+	way, ok = mappingOf(c.root(at.File), at)
+	return c.d.src[at.File], way, ok
+}
+
+// root gives the value of a file as it was before the change.
+func (c *change) root(file string) yaml.Value {
+	root, ok := c.roots[file]
+	if !ok {
+		root, _ = yaml.Parse(file, c.d.src[file], 0)
+		c.roots[file] = root
+	}
+	return root
 }
 
 // plan applies what was gathered and proves it.
@@ -61,7 +72,11 @@ func (c *change) plan() (mend.Plan, error) {
 			c.noteDismissed(doc, entries)
 		}
 	}
-	for file, splices := range c.splices {
+	for _, file := range slices.Sorted(maps.Keys(c.quantities)) {
+		c.noteQuantities(file)
+	}
+	for _, file := range slices.Sorted(maps.Keys(c.splices)) {
+		splices := c.splices[file]
 		slices.SortStableFunc(splices, func(a, b edit.Splice) int {
 			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 		})
@@ -97,7 +112,7 @@ func (c *change) without(file string, plan mend.Plan) ([]byte, error) {
 		text = c.d.src[file]
 	}
 	for _, id := range c.gone[file] {
-		records, _ := registry.Read(file, text, kind.All)
+		records, _ := c.d.recordsOf(file, text)
 		i := slices.IndexFunc(records, func(r annot.Record) bool { return r.ID == id })
 		if i < 0 {
 			continue
@@ -112,7 +127,7 @@ func (c *change) without(file string, plan mend.Plan) ([]byte, error) {
 			return nil, nil
 		}
 		next, err := edit.Apply(text, []edit.Splice{s})
-		after, list := registry.Read(file, next, kind.All)
+		after, list := c.d.recordsOf(file, next)
 		if err != nil || len(after) != len(records)-1 || diag.HasErrors(list) {
 			return nil, fmt.Errorf("the record `%s` cannot be taken out of %s\n\ntake it out by hand", id, file)
 		}

@@ -15,6 +15,11 @@ import (
 // article that says so. No quantity on record has that title. Figures of
 // different quantities are never compared, so that it claims nothing.
 func (d *Dossier) OwnQuantity(f *figure.Figure, s Suggestion) string {
+	return d.ownQuantity(f, s, d.titled)
+}
+
+// ownQuantity does so where a title may be taken by what is only planned.
+func (d *Dossier) ownQuantity(f *figure.Figure, s Suggestion, taken func(title string) bool) string {
 	subject := strings.Join(strings.Fields(f.Population), " ")
 	if subject == "" {
 		subject = strings.Join(strings.Fields(f.Measure), " ")
@@ -29,11 +34,11 @@ func (d *Dossier) OwnQuantity(f *figure.Figure, s Suggestion) string {
 	}
 	article := " (" + clipped(s.Doc.Title(), 44) + ")"
 	title := subject + article
-	if d.titled(title) && !strings.HasPrefix(subject, "“") {
+	if taken(title) && !strings.HasPrefix(subject, "“") {
 		title = subject + ", “" + clipped(s.Words, 40) + "”" + article
 	}
 	base := title
-	for n := 2; d.titled(title); n++ {
+	for n := 2; taken(title); n++ {
 		title = base + " " + strconv.Itoa(n)
 	}
 	return title

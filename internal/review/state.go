@@ -1,6 +1,7 @@
 package review
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"sync"
@@ -23,11 +24,12 @@ type Dossier struct {
 	config  config.Config
 	docs    []*annot.Article // articles by slug, then pages
 	src     map[string][]byte
-	records map[string]entry    // by id
-	byFile  map[string][]string // ids
-	reverse map[string][]string // ids → those of the records that refer to them
+	records map[string]entry           // by id
+	byFile  map[string][]string        // ids
+	reverse map[string]map[string]bool // ids → those of the records that refer to them
 	placed  map[*annot.Article]map[string][]spot
 	last    *annot.Article // read last: a plan is proved, and then taken over
+	lastOf  recordFile
 	engine  func() *suggest.Engine
 	found   map[string][]suggest.Finding // what the engine finds, by the paths of documents
 	finder  *mention.Finder              // of the names that are looked for; nil when it must be made anew
@@ -46,7 +48,7 @@ func (e entry) stub() bool { return e.Entity != nil && e.Common().Suggested != "
 func New(g *link.Graph, src diag.Sources) *Dossier {
 	g = g.Whole()
 	d := &Dossier{config: g.Config, docs: g.Docs(), src: map[string][]byte{}, records: map[string]entry{}, byFile: map[string][]string{},
-		reverse: map[string][]string{}, placed: map[*annot.Article]map[string][]spot{}, finder: g.Finder,
+		reverse: map[string]map[string]bool{}, placed: map[*annot.Article]map[string][]spot{}, finder: g.Finder,
 		engine: sync.OnceValue(func() *suggest.Engine { return suggest.New(g) }), found: map[string][]suggest.Finding{}}
 	for _, doc := range d.docs {
 		d.src[doc.Path] = doc.Src
@@ -69,12 +71,12 @@ func New(g *link.Graph, src diag.Sources) *Dossier {
 func (d *Dossier) read(file string) {
 	for _, id := range d.byFile[file] {
 		for _, r := range d.records[id].Common().Refs {
-			d.reverse[r.Ref.ID] = slices.DeleteFunc(d.reverse[r.Ref.ID], func(other string) bool { return other == id })
+			delete(d.reverse[r.Ref.ID], id)
 		}
 		delete(d.records, id)
 	}
 	delete(d.byFile, file)
-	records, _ := registry.Read(file, d.src[file], kind.All)
+	records, _ := d.recordsOf(file, d.src[file])
 	for _, r := range records {
 		i := slices.IndexFunc(kind.All, func(k annot.Kind) bool { return k.Name() == r.Kind })
 		e, _ := kind.All[i].Decode(r)
@@ -84,11 +86,31 @@ func (d *Dossier) read(file string) {
 		d.records[r.ID] = entry{e, r}
 		d.byFile[file] = append(d.byFile[file], r.ID)
 		for _, ref := range e.Common().Refs {
-			if to := ref.Ref.ID; !slices.Contains(d.reverse[to], r.ID) {
-				d.reverse[to] = append(d.reverse[to], r.ID)
+			to := ref.Ref.ID
+			if d.reverse[to] == nil {
+				d.reverse[to] = map[string]bool{}
 			}
+			d.reverse[to][r.ID] = true
 		}
 	}
+}
+
+// recordFile is a file of records and what it holds.
+type recordFile struct {
+	name    string
+	src     []byte
+	records []annot.Record
+	list    []diag.Diagnostic
+}
+
+// recordsOf reads a file of records; the one read last is remembered, since a
+// plan is proved, and then taken over.
+func (d *Dossier) recordsOf(file string, src []byte) ([]annot.Record, []diag.Diagnostic) {
+	if d.lastOf.name != file || !bytes.Equal(d.lastOf.src, src) {
+		records, list := registry.Read(file, src, kind.All)
+		d.lastOf = recordFile{file, src, records, list}
+	}
+	return d.lastOf.records, d.lastOf.list
 }
 
 // Source gives the bytes of a file as they are after the decisions so far.
@@ -220,5 +242,5 @@ func refs(a *annot.Annotation) []keyed {
 
 // referrers gives the ids of the records that refer to one, sorted.
 func (d *Dossier) referrers(id string) []string {
-	return slices.Sorted(slices.Values(d.reverse[id]))
+	return slices.Sorted(maps.Keys(d.reverse[id]))
 }
