@@ -89,9 +89,7 @@ func (b *blocks) lose(n *html.Node) {
 	case n.Namespace == "math" && n.Data == "math":
 		b.formulas++
 	case n.Namespace == "" && !neverText[n.Data]:
-		for _, text := range passagesOf(n, nil) {
-			b.hidden = append(b.hidden, text)
-		}
+		b.hidden = append(b.hidden, passagesOf(n, nil)...)
 	}
 }
 

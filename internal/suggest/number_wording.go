@@ -23,8 +23,7 @@ const (
 // span is a range of a text, in bytes.
 type span struct{ from, to int }
 
-func (s span) holds(o span) bool    { return s.from <= o.from && o.to <= s.to }
-func (s span) overlaps(o span) bool { return s.from < o.to && o.from < s.to }
+func (s span) holds(o span) bool { return s.from <= o.from && o.to <= s.to }
 
 // wording gives the range of the text with the sentence, or the clauses, that
 // state the figure at a range. The whole ranges of numbers, in the order of
