@@ -48,7 +48,23 @@ can only be dropped, rejected or given another id.
 
 Articles are named by their slugs or files; without any, all are walked through.
 Where there is no terminal, --list shows what is open, and --accept-all and
---reject-all decide by kind: ` + kindNames() + `.`,
+--reject-all decide by kind: ` + kindNames() + `.
+Interrupted, they end after the decision that they are at, with everything saved.
+
+--list --format json prints a list of objects, one for each open suggestion:
+
+  article    slug of the article
+  file       its file
+  line       where the mark begins; column in characters, both from 1
+  column
+  paragraph  number of the paragraph; absent where it has none
+  kind       ` + kindNames() + `
+  words      the words that are marked
+  sentence   the sentence around them
+  refers     what the mark names: ids by key, several with a space between;
+             keys are org, person, source, figure, label, by and from
+  new        ids of the records that are only suggested, which accepting makes final
+  reason     why it was suggested; absent where nobody knows`,
 		RunE: func(_ *cobra.Command, args []string) error { return a.review(o, args) },
 	}
 	f := cmd.Flags()

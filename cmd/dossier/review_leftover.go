@@ -77,10 +77,10 @@ func (w *walk) acceptRecord(id string) error {
 
 // allLeftovers accepts the leftovers of some kinds, and gives how many stay.
 func (w *walk) allLeftovers(kinds []suggest.Kind, changed map[string]bool) (stay int, err error) {
-	for {
+	for w.app.ctx.Err() == nil {
 		ids := slices.DeleteFunc(w.leftovers(), func(id string) bool { return !slices.Contains(kinds, w.d.KindOf(id)) })
 		if len(ids) == 0 {
-			return stay, nil
+			break
 		}
 		id := ids[0]
 		c, err := w.d.AcceptRecord(id, nil)
@@ -91,28 +91,39 @@ func (w *walk) allLeftovers(kinds []suggest.Kind, changed map[string]bool) (stay
 			continue
 		}
 		one := w.step("accepted")
-		w.add(one, c)
-		if err := w.save(one); err != nil {
+		w.add(one, c, 1)
+		err = w.save(one)
+		if errors.Is(err, errAgain) {
+			w.skipped[id] = true
+			stay++
+			continue
+		}
+		if err != nil {
 			return stay, err
 		}
 		for f := range one.after {
 			changed[f] = true
 		}
 	}
+	return stay, nil
 }
 
 // doubtful says which suggestions of names on record stay open in a document
 // although all of some kinds shall be rejected, and gives how many.
 func (w *walk) doubtful(path string, kinds []suggest.Kind) int {
 	n := 0
-	for _, s := range w.d.Open(w.document(path)) {
+	doc, ok := w.document(path)
+	if !ok {
+		return 0
+	}
+	for _, s := range w.d.Open(doc) {
 		if slices.Contains(kinds, s.Kind) && w.d.Doubtful(s) {
 			n++
 		}
 	}
 	if n > 0 {
 		w.refuse(fmt.Errorf("%s: %s open: that a name on record is none needs a reason, which `dossier review` asks for",
-			w.document(path).Slug, pages.Count(n, "suggestion stays", "suggestions stay")))
+			doc.Slug, pages.Count(n, "suggestion stays", "suggestions stay")))
 	}
 	return n
 }

@@ -11,7 +11,7 @@ import (
 	"dossier/internal/review"
 )
 
-// inList is an open suggestion in JSON.
+// inList is an open suggestion in JSON, as the help of the command describes it.
 type inList struct {
 	Article   string            `json:"article"`
 	File      string            `json:"file"`

@@ -3,18 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"maps"
 	"os"
 	"slices"
-	"strings"
 
-	"dossier/internal/annot"
-	"dossier/internal/edit"
 	"dossier/internal/mend"
 	"dossier/internal/pages"
 	"dossier/internal/review"
-	"dossier/internal/suggest"
 )
 
 // walk is one run of review.
@@ -27,11 +21,12 @@ type walk struct {
 	skipped map[string]bool // keys of suggestions
 	decided map[string]int  // what was done, by its word
 	undo    []step
-	first   bool   // the first suggestion was shown
-	total   int    // suggestions that the walk has, with those decided on
-	left    int    // of them, when one was shown last
-	shown   string // the key of that one
-	made    int    // quantities that figures got without anybody's title
+	first   bool      // the first suggestion was shown
+	total   int       // suggestions that the walk has, with those decided on
+	left    int       // of them, when one was shown last
+	shown   string    // the key of that one
+	made    int       // quantities that figures got without anybody's title
+	bar     *progress // of deciding without asking; nil when somebody is asked
 }
 
 // step is a decision: the files before and after it, nil for those that are
@@ -165,7 +160,7 @@ func (w *walk) decide(word string, c review.Change, err error) error {
 		return errAgain
 	}
 	one := w.step(word)
-	w.add(one, c)
+	w.add(one, c, 1)
 	return w.save(one)
 }
 
@@ -173,8 +168,9 @@ func (w *walk) step(word string) *step {
 	return &step{before: mend.Plan{}, after: mend.Plan{}, word: word, total: w.total, made: w.made}
 }
 
-// add makes a change a part of a decision that is not saved yet.
-func (w *walk) add(to *step, c review.Change) {
+// add makes a change, which decides on so many suggestions, a part of a decision
+// that is not saved yet.
+func (w *walk) add(to *step, c review.Change, count int) {
 	for _, f := range c.Plan.Files() {
 		if _, ok := to.after[f]; !ok {
 			to.before[f], _ = w.d.Source(f)
@@ -184,107 +180,7 @@ func (w *walk) add(to *step, c review.Change) {
 	w.d.Apply(c.Plan)
 	to.recordsFirst = to.recordsFirst || c.RecordsFirst
 	to.says = append(to.says, c.Says...)
-	to.count++
-}
-
-// save stores a decision. When a file was changed by somebody else, nothing is
-// decided, and the dossier is read again.
-func (w *walk) save(s *step) error {
-	err := write(w.root, s.before, s.after, s.recordsFirst)
-	if meanwhile(err) {
-		w.refuse(errors.New("a file was changed meanwhile, so that this is not decided; here it is again"))
-		w.undo = nil
-		if err := w.load(); err != nil {
-			return err
-		}
-		return errAgain
-	}
-	if err != nil {
-		return fmt.Errorf("cannot save the decision: %w", err)
-	}
-	w.undo = append(w.undo, *s)
-	w.decided[s.word] += s.count
-	w.tell(s.says...)
-	return nil
-}
-
-// meanwhile reports whether an error says that a file is not what was read.
-func meanwhile(err error) bool {
-	return errors.Is(err, edit.ErrChanged) || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist)
-}
-
-// write stores the files of a decision, each only if it is still what was read:
-// texts before or behind records, and what is taken away last.
-func write(root *os.Root, before, after mend.Plan, recordsFirst bool) error {
-	files := after.Files()
-	text := func(f string) bool { return strings.HasSuffix(f, ".md") }
-	slices.SortStableFunc(files, func(a, b string) int {
-		rank := func(f string) int {
-			switch {
-			case after[f] == nil:
-				return 2
-			case text(f) == recordsFirst:
-				return 1
-			}
-			return 0
-		}
-		return rank(a) - rank(b)
-	})
-	for _, f := range files {
-		var err error
-		switch {
-		case after[f] == nil && before[f] == nil:
-		case after[f] == nil:
-			err = remove(root, f, before[f])
-		case before[f] == nil:
-			err = edit.Create(root, f, after[f])
-		default:
-			err = edit.Replace(root, f, before[f], after[f])
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// remove takes a file away that is still what was read.
-func remove(root *os.Root, file string, old []byte) error {
-	now, err := root.ReadFile(file)
-	if err != nil {
-		return err
-	}
-	if string(now) != string(old) {
-		return edit.ErrChanged
-	}
-	return root.Remove(file)
-}
-
-// takeBack undoes the last decision.
-func (w *walk) takeBack() error {
-	if len(w.undo) == 0 {
-		w.refuse(errors.New("nothing was decided yet that could be taken back"))
-		return errAgain
-	}
-	last := w.undo[len(w.undo)-1]
-	err := write(w.root, last.after, last.before, false)
-	if meanwhile(err) {
-		w.refuse(errors.New("a file was changed meanwhile, so that nothing is taken back"))
-		w.undo = nil
-		if err := w.load(); err != nil {
-			return err
-		}
-		return errAgain
-	}
-	if err != nil {
-		return fmt.Errorf("cannot take the decision back: %w", err)
-	}
-	w.undo = w.undo[:len(w.undo)-1]
-	w.decided[last.word] -= last.count
-	w.total, w.made, w.shown = last.total, last.made, ""
-	w.d.Apply(last.before)
-	w.tell("taken back")
-	return errAgain
+	to.count += count
 }
 
 // accept accepts a suggestion, after asking for what is missing.
@@ -346,121 +242,4 @@ func (w *walk) acceptKind(s review.Suggestion) error {
 		w.refuse(why)
 	}
 	return nil
-}
-
-// decideIn accepts or rejects all suggestions of a kind in a document, as one
-// decision that is not saved yet. left tells why some stay open.
-func (w *walk) decideIn(path, word string, kind suggest.Kind) (one *step, left []error) {
-	one = w.step(word)
-	failed := map[string]bool{}
-	for {
-		open := w.d.Open(w.document(path))
-		i := slices.IndexFunc(open, func(s review.Suggestion) bool {
-			return s.Kind == kind && !failed[s.Key()] && (word != "rejected" || !s.Final() && !w.d.Doubtful(s))
-		})
-		if i < 0 {
-			return one, left
-		}
-		s := open[i]
-		var c review.Change
-		var err error
-		if word == "accepted" {
-			answers := review.Answers{} // nobody can be asked
-			for _, f := range w.d.Missing(s) {
-				answers[f.ID] = w.d.OwnQuantity(f, s)
-			}
-			if c, err = w.d.Accept(s, answers); err == nil {
-				w.made += len(answers)
-			}
-		} else {
-			c, err = w.d.Reject(s, "")
-		}
-		if err != nil {
-			failed[s.Key()] = true
-			left = append(left, fmt.Errorf("“%s” stays open: %w", s.Words, err))
-			continue
-		}
-		w.add(one, c)
-	}
-}
-
-// all decides by kind, without asking, and prints the files that it changed.
-func (w *walk) all(accept, reject []suggest.Kind) error {
-	changed := map[string]bool{}
-	stay := 0
-	for _, doc := range slices.Clone(w.d.Docs()) {
-		if len(w.docs) > 0 && !slices.Contains(w.docs, doc.Path) {
-			continue
-		}
-		if err := w.app.ctx.Err(); err != nil {
-			return err // what is decided so far is saved
-		}
-		n, err := w.allIn(doc, accept, reject, changed)
-		if errors.Is(err, errAgain) {
-			n, err = n+1, nil
-		}
-		if err != nil {
-			return err
-		}
-		stay += n
-	}
-	left, err := w.allLeftovers(accept, changed)
-	if err != nil {
-		return err
-	}
-	stay += left
-	for _, f := range slices.Sorted(maps.Keys(changed)) {
-		fmt.Fprintln(w.app.out, f)
-	}
-	w.summary()
-	if stay > 0 {
-		return errProblems
-	}
-	return nil
-}
-
-// allIn does so in one document, and gives how many suggestions of the kinds
-// stay open in spite of it.
-func (w *walk) allIn(doc *annot.Article, accept, reject []suggest.Kind, changed map[string]bool) (stay int, err error) {
-	var did []string
-	besides := 0
-	do := func(word string, kinds []suggest.Kind) error {
-		for _, kind := range kinds {
-			one, left := w.decideIn(doc.Path, word, kind)
-			stay += len(left)
-			for _, why := range left {
-				w.refuse(fmt.Errorf("%s: %w", doc.Slug, why))
-			}
-			if one.count == 0 {
-				continue
-			}
-			if err := w.save(one); err != nil {
-				return err
-			}
-			did = append(did, word+" "+pages.Count(one.count, kind.String(), kind.String()+"s"))
-			besides += len(one.says)
-			for f := range one.after {
-				changed[f] = true
-			}
-		}
-		return nil
-	}
-	err = do("accepted", accept)
-	if err == nil {
-		err = do("rejected", reject)
-	}
-	stay += w.doubtful(doc.Path, reject)
-	if besides > 0 && !w.app.verbose {
-		did = append(did, pages.Count(besides, "further change", "further changes")+" (--verbose tells)")
-	}
-	if len(did) > 0 {
-		w.app.say("%s: %s", doc.Slug, strings.Join(did, ", "))
-	}
-	return stay, err
-}
-
-// document gives the document with a path.
-func (w *walk) document(path string) *annot.Article {
-	docs := w.d.Docs()
-	return docs[slices.IndexFunc(docs, func(a *annot.Article) bool { return a.Path == path })]
 }

@@ -72,9 +72,10 @@ func (d *Dossier) Accept(s Suggestion, answers Answers) (Change, error) {
 	return Change{plan, true, c.says}, err
 }
 
-// acceptWhole accepts a suggestion and its stubs.
+// acceptWhole accepts a suggestion and those of its stubs that the change has not
+// accepted yet.
 func (c *change) acceptWhole(s Suggestion, answers Answers) error {
-	ids := c.d.closure(s.Span())
+	ids := c.stubs(s)
 	c.accept(s.Doc, s.Annotation)
 	own := map[string]bool{}
 	for _, r := range refs(s.Span()) {
@@ -94,7 +95,17 @@ func (c *change) acceptWhole(s Suggestion, answers Answers) error {
 		}
 	}
 	c.alsoNamed(s, orgs)
+	for _, id := range ids {
+		c.accepted[id] = true
+	}
+	c.before, c.now = append(c.before, c.now...), nil
 	return nil
+}
+
+// stubs gives the ids of the stubs of a suggestion that the change has not
+// accepted yet.
+func (c *change) stubs(s Suggestion) []string {
+	return slices.DeleteFunc(c.d.closure(s.Span()), func(id string) bool { return c.accepted[id] })
 }
 
 // accept takes .suggested out of a span.
@@ -137,7 +148,13 @@ func (c *change) complete(id string, answers Answers) error {
 		}
 		add = append(add, unclaimed(f)...)
 	}
-	add = append(add, c.credits(e)...)
+	credits := c.credits(e)
+	add = append(add, credits...)
+	has := func(key string) bool {
+		_, ok := m.Get(key)
+		return ok || slices.Contains(credits, key)
+	}
+	c.now = append(c.now, credited{e.raw.Kind, has("checked"), has("annotated")})
 	c.splice(file, withoutAndWith(src, m, i, add)...)
 	return nil
 }
@@ -209,6 +226,7 @@ func (c *change) quantity(answer string, f *figure.Figure) string {
 	record += "}"
 	c.quantities[f.IDAt.File] = append(c.quantities[f.IDAt.File], record)
 	c.ids[id] = true
+	c.now = append(c.now, credited{kind: "quantity"})
 	return id
 }
 
@@ -253,6 +271,12 @@ func (c *change) freeID(id string) string {
 	return free
 }
 
+// credited tells which keys about who looked at it a final record has.
+type credited struct {
+	kind               string
+	checked, annotated bool
+}
+
 // credits are the keys about who looked at a record, where most records of the
 // kind have them.
 func (c *change) credits(e entry) []string {
@@ -260,6 +284,18 @@ func (c *change) credits(e entry) []string {
 		return nil
 	}
 	all, checked, annotated := 0, 0, 0
+	for _, other := range c.before {
+		if other.kind != e.raw.Kind {
+			continue
+		}
+		all++
+		if other.checked {
+			checked++
+		}
+		if other.annotated {
+			annotated++
+		}
+	}
 	for _, other := range c.d.records {
 		if other.raw.Kind != e.raw.Kind || other.stub() {
 			continue

@@ -28,11 +28,14 @@ type change struct {
 	quantities  map[string][]string
 	ids, titles map[string]bool
 	roots       map[string]yaml.Value // of files, parsed once
+	accepted    map[string]bool       // stubs
+	// what the suggestions accepted so far, and the one at hand, make final
+	before, now []credited
 }
 
 func (d *Dossier) change() *change {
 	return &change{d: d, splices: map[string][]edit.Splice{}, gone: map[string][]string{}, dismissed: map[string][]string{},
-		quantities: map[string][]string{}, ids: map[string]bool{}, titles: map[string]bool{}, roots: map[string]yaml.Value{}}
+		quantities: map[string][]string{}, ids: map[string]bool{}, titles: map[string]bool{}, roots: map[string]yaml.Value{}, accepted: map[string]bool{}}
 }
 
 func (c *change) say(format string, args ...any) {

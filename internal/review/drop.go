@@ -8,6 +8,7 @@ import (
 	"dossier/internal/annot"
 	"dossier/internal/edit"
 	"dossier/internal/kind/figure"
+	"dossier/internal/markdown"
 	"dossier/internal/suggest"
 )
 
@@ -108,7 +109,7 @@ func (c *change) withoutID(doc *annot.Article, a *annot.Annotation, key, id stri
 		rest := slices.DeleteFunc(strings.Fields(attr.Value), func(other string) bool { return other == id })
 		switch {
 		case len(rest) > 0:
-			c.splice(doc.Path, edit.Splice{Start: attr.At.Start, End: attr.At.End, Text: key + "=" + c.d.attribute(strings.Join(rest, " "))})
+			c.splice(doc.Path, edit.Splice{Start: attr.At.Start, End: attr.At.End, Text: strings.Trim(markdown.Attributes(annot.Attr{Key: key, Value: strings.Join(rest, " ")}), "{}")})
 		case i == 0:
 			c.splice(doc.Path, edit.Splice{Start: attr.At.Start, End: a.Attrs[1].At.Start})
 		default:

@@ -60,11 +60,8 @@ func (c *change) markNames(org string) {
 					continue
 				}
 				words := doc.Blocks[b].Text[m.From:m.To]
-				w := wrap{block: b, from: m.From, to: m.To, attrs: "{org=" + org + " .suggested}"}
-				if m.Name == words && len(m.Orgs) == 1 && utf8.RuneCountInString(words) > risky {
-					w.attrs = "{org=" + org + "}"
-				}
-				wraps = append(wraps, w)
+				exact := m.Name == words && len(m.Orgs) == 1 && utf8.RuneCountInString(words) > risky
+				wraps = append(wraps, wrap{block: b, from: m.From, to: m.To, attrs: named(org, exact), final: exact})
 			}
 		}
 		for _, w := range wraps {
@@ -74,7 +71,7 @@ func (c *change) markNames(org string) {
 				continue
 			}
 			c.splice(doc.Path, edit.Splice{Start: at.Start, End: at.Start, Text: "["}, edit.Splice{Start: at.End, End: at.End, Text: "]" + w.attrs})
-			if w.attrs == "{org="+org+"}" {
+			if w.final {
 				final++
 			} else {
 				open++
@@ -96,6 +93,16 @@ func (c *change) markNames(org string) {
 type wrap struct {
 	block, from, to int
 	attrs           string
+	final           bool
+}
+
+// named gives the attributes of words that name an organization.
+func named(org string, final bool) string {
+	attrs := []annot.Attr{{Key: "org", Value: org}}
+	if !final {
+		attrs = append(attrs, annot.Attr{Kind: annot.Class, Key: "suggested"})
+	}
+	return markdown.Attributes(attrs...)
 }
 
 // marks reports whether a mark around words makes the annotation that is

@@ -16,20 +16,17 @@ func mappingOf(v yaml.Value, id diag.Span) (way []yaml.Value, ok bool) {
 	if got, has := v.Get("id"); has && got.Span == id {
 		return []yaml.Value{v}, true
 	}
-	for _, item := range slices.Concat(v.Items, values(v)) {
+	for _, item := range v.Items {
 		if way, ok := mappingOf(item, id); ok {
 			return append([]yaml.Value{v}, way...), true
 		}
 	}
-	return nil, false
-}
-
-func values(v yaml.Value) []yaml.Value {
-	var out []yaml.Value
 	for _, p := range v.Pairs {
-		out = append(out, p.Value)
+		if way, ok := mappingOf(p.Value, id); ok {
+			return append([]yaml.Value{v}, way...), true
+		}
 	}
-	return out
+	return nil, false
 }
 
 // flow reports whether a value is written in brackets or braces.

@@ -67,24 +67,12 @@ func (d *Dossier) left(s Suggestion, excuse string) string {
 	}
 	if s.Kind != suggest.Organization {
 		org, _ := s.Span().Get("org")
-		return "{org=" + d.attribute(org.Value) + "}"
+		return markdown.Attributes(annot.Attr{Key: "org", Value: org.Value})
 	}
 	if excuse = strings.Join(strings.Fields(excuse), " "); excuse == "" {
 		excuse = d.Excuse(s)
 	}
-	return "{org=none note=" + quoted(excuse) + "}"
-}
-
-// attribute writes a value behind a key.
-func (d *Dossier) attribute(value string) string {
-	if strings.ContainsAny(value, " \t\n\"'}") {
-		return quoted(value)
-	}
-	return value
-}
-
-func quoted(value string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(value) + `"`
+	return markdown.Attributes(annot.Attr{Key: "org", Value: "none"}, annot.Attr{Key: "note", Value: excuse})
 }
 
 // take takes a span away, or leaves other attributes behind its words.

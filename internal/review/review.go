@@ -20,6 +20,9 @@
 //   - fails when a record is gone that the suggestion needs (Gone): such a
 //     suggestion is dropped, or given the id of another record.
 //
+// Many are accepted in one change (AcceptFirst), which is planned and proved once
+// and makes the same bytes as one change for each.
+//
 // A final span that refers to a stub is open as well, since what is published
 // must not refer to what is not: accepting it completes the records.
 //

@@ -3,14 +3,14 @@ package review
 import "slices"
 
 // together is how many suggestions are accepted in one change at most.
-const together = 128
+const together = 512
 
 // AcceptFirst plans to accept the first n of some open suggestions of a
 // document, in their order, as nobody can be asked: figures that do not say what
 // they count get quantities of their own (OwnQuantity), made of them. What
 // comes out, byte for byte, is what accepting them one after the other would
-// make; it is planned and proved once for all that touch nothing in common. An
-// error is about the first suggestion alone, and n is 1 then.
+// make; it is planned and proved once for all. An error is about the first
+// suggestion alone, and n is 1 then.
 func (d *Dossier) AcceptFirst(list []Suggestion) (c Change, n, made int, err error) {
 	for most := min(len(list), together); most > 0; most = max(1, n/2) {
 		if c, n, made, err = d.acceptFirst(list[:most]); err == nil || n == 1 {
@@ -22,15 +22,16 @@ func (d *Dossier) AcceptFirst(list []Suggestion) (c Change, n, made int, err err
 
 func (d *Dossier) acceptFirst(list []Suggestion) (_ Change, n, made int, err error) {
 	c := d.change()
-	seen := map[string]bool{} // stubs that are accepted
 	for _, s := range list {
-		ids := d.closure(s.Span())
-		alone := d.alone(s, ids)
-		if n > 0 && (alone || c.meets(ids, seen)) {
+		alone := d.alone(s, c.stubs(s))
+		if n > 0 && (alone || s.Final()) { // a final one may be open no more
 			break
 		}
 		answers := Answers{}
 		for _, f := range d.Missing(s) {
+			if c.accepted[f.ID] {
+				continue
+			}
 			title := d.ownQuantity(f, s, func(title string) bool { return c.titles[title] || d.titled(title) })
 			answers[f.ID], c.titles[title] = title, true
 		}
@@ -47,9 +48,6 @@ func (d *Dossier) acceptFirst(list []Suggestion) (_ Change, n, made int, err err
 			return Change{}, n, 0, err
 		}
 		made += len(answers)
-		for _, id := range ids {
-			seen[id] = true
-		}
 		if alone {
 			break
 		}
@@ -62,23 +60,10 @@ func (d *Dossier) acceptFirst(list []Suggestion) (_ Change, n, made int, err err
 }
 
 // alone reports whether a suggestion changes what others see: the names that are
-// looked for, a mark whose brackets go, or what most records of a kind have.
+// looked for, or a mark whose brackets go.
 func (d *Dossier) alone(s Suggestion, ids []string) bool {
 	if a := s.Span(); len(a.Attrs) == 1 && a.Has("suggested") {
 		return true
 	}
-	return slices.ContainsFunc(ids, func(id string) bool {
-		e := d.records[id]
-		_, checked := e.raw.Value.Get("checked")
-		_, annotated := e.raw.Value.Get("annotated")
-		return checked || annotated || e.Common().Kind == "organization"
-	})
-}
-
-// meets reports whether stubs have something in common with what a change has
-// accepted: the stubs themselves, or, of quantities, how many there are.
-func (c *change) meets(ids []string, seen map[string]bool) bool {
-	return slices.ContainsFunc(ids, func(id string) bool {
-		return seen[id] || len(c.quantities) > 0 && c.d.records[id].Common().Kind == "quantity"
-	})
+	return slices.ContainsFunc(ids, func(id string) bool { return d.records[id].Common().Kind == "organization" })
 }
