@@ -100,7 +100,11 @@ func checkEscape(t interface{ Fatalf(string, ...any) }, lines []string) {
 	if got := readBack(t, body); got != want {
 		t.Fatalf("%q is written\n%q\nand read as\n%q, want\n%q", lines, body, got, want)
 	}
-	if got := readBack(t, "Before.\n\n"+body+"\n\nAfter.\n"); got != strings.ReplaceAll("Before.¶"+want+"¶After.", "¶¶", "¶") {
+	between := []string{"Before.", want, "After."}
+	if want == "" {
+		between = []string{"Before.", "After."}
+	}
+	if got := readBack(t, "Before.\n\n"+body+"\n\nAfter.\n"); got != strings.Join(between, "¶") {
 		t.Fatalf("%q between paragraphs is written\n%q\nand read as\n%q", lines, body, got)
 	}
 	for _, line := range lines {
