@@ -169,6 +169,9 @@ func faithful(t failing, text string) {
 	}
 	a, _ := markdown.Parse(r.ArticlePath, r.Article)
 	onlyText(t, a.Root, string(r.Article))
+	if r.Extracted != nil { // bytes of another encoding: what was read from them counts
+		text = string(r.Extracted)
+	}
 	want, _ := verbatim.Original("x.txt", []byte(text))
 	got := markdown.Text(a)
 	if len(got) != len(want) {
