@@ -122,6 +122,8 @@ func TestSpeakersAreFoundBesideEnglishCues(t *testing.T) {
 		`The ⟪council⟫ declared victory over the weeds.`,
 		`Both ⟪Jane Doe⟫ and ⟪John Roe⟫ have expressed optimism about the road.`,
 		`⟪Residents of the northern Iraqi city⟫ have claimed that the road is closed.`,
+		`⟪Iraqi and Kurdish officials⟫ said that 30 people died.`,
+		`The roads are closing, as US-backed Iraqi and Kurdish military victories threaten to cut the town off.`,
 		`Doe's private ⟪Road television⟫ reported a toll of 20.`,
 		`⟪Jane Doe⟫ reports for the Courier from the road.`,
 		`Prime Minister Jane May was there. ⟪May⟫ said the road was closed.`,

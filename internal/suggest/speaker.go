@@ -85,6 +85,9 @@ func (r *hearer) knownName(i int) bool {
 func (r *hearer) classify(from, to int) phrase {
 	p := phrase{from: from, to: to, head: to - 1}
 	for i := from + 1; i < to; i++ {
+		if r.sharedHead(i) {
+			continue
+		}
 		if t := &r.tokens[i]; !t.capital && t.is(linkWord|insideWord|andWord) && !t.is(determinerWord) && !r.clitic(i) || t.sign == '(' {
 			p.head = i - 1
 			break
@@ -113,6 +116,12 @@ func (r *hearer) classify(from, to int) phrase {
 		}
 	}
 	return p
+}
+
+// sharedHead reports whether "and" joins two adjectives of one noun, as in
+// "Iraqi and Kurdish officials".
+func (r *hearer) sharedHead(and int) bool {
+	return r.tokens[and].is(andWord) && and+1 < len(r.tokens) && r.tokens[and-1].is(demonymWord) && r.tokens[and+1].is(demonymWord)
 }
 
 func (r *hearer) clitic(i int) bool {

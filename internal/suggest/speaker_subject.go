@@ -226,7 +226,7 @@ func (r *hearer) divide(p phrase) []phrase {
 	var out []phrase
 	from := p.from
 	for i := p.from + 1; i+1 < p.to; i++ {
-		if !r.tokens[i].is(andWord) || r.sameName(from, i, p.to) {
+		if !r.tokens[i].is(andWord) || r.sharedHead(i) || r.sameName(from, i, p.to) {
 			continue
 		}
 		out = append(out, r.classify(from, i))
