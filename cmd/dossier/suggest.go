@@ -5,11 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +15,7 @@ import (
 	"dossier/internal/diag"
 	"dossier/internal/edit"
 	"dossier/internal/link"
+	"dossier/internal/parallel"
 	"dossier/internal/suggest"
 )
 
@@ -155,16 +153,7 @@ func articlesNamed(g *link.Graph, args []string) ([]*annot.Article, error) {
 func propose(g *link.Graph, docs []*annot.Article) []proposed {
 	engine, register := suggest.New(g), suggest.NewRegister(g)
 	found := make([][]suggest.Finding, len(docs))
-	var next atomic.Int64
-	var all sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		all.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(docs); i = int(next.Add(1)) - 1 {
-				found[i] = engine.Find(docs[i])
-			}
-		})
-	}
-	all.Wait()
+	parallel.Do(len(docs), func(i int) { found[i] = engine.Find(docs[i]) })
 	var out []proposed
 	for i, doc := range docs {
 		if p := register.Plan(doc, found[i]); len(p.Suggestions) > 0 {

@@ -16,6 +16,7 @@ import (
 
 	"dossier/internal/diag"
 	"dossier/internal/edit"
+	"dossier/internal/suggest"
 )
 
 // Shelf is where imported articles are stored, and an index of what stands
@@ -200,7 +201,7 @@ func (s *Shelf) Save(r Result) (Saved, []diag.Diagnostic, error) {
 	if err != nil || saved.Outcome != Created {
 		return saved, list, err
 	}
-	if err := saveStubs(s.batch, r.Stubs); err != nil {
+	if err := suggest.Save(s.batch, r.Stubs); err != nil {
 		return Saved{}, nil, err
 	}
 	for _, f := range r.Files() {

@@ -102,22 +102,3 @@ func behind(at diag.Span, file string, splices []edit.Splice) diag.Span {
 	}
 	return at
 }
-
-// saveStubs puts the records that suggestions need into a batch.
-func saveStubs(batch *edit.Batch, stubs []suggest.Stub) error {
-	files, err := suggest.Files(stubs, batch.ReadFile)
-	if err != nil {
-		return err
-	}
-	for _, f := range files {
-		if f.Old == nil {
-			err = batch.Create(f.Path, f.New)
-		} else {
-			err = batch.Replace(f.Path, f.Old, f.New)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}

@@ -3,15 +3,13 @@ package link
 import (
 	"cmp"
 	"maps"
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"dossier/internal/annot"
 	"dossier/internal/config"
 	"dossier/internal/diag"
 	"dossier/internal/mention"
+	"dossier/internal/parallel"
 )
 
 // Input is everything that was read and parsed.
@@ -170,16 +168,7 @@ func (g *Graph) find() {
 	g.Finder = mention.New(names)
 	docs := g.Docs()
 	found := make([][]Found, len(docs))
-	var next atomic.Int64
-	var all sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		all.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(docs); i = int(next.Add(1)) - 1 {
-				found[i] = g.findIn(docs[i])
-			}
-		})
-	}
-	all.Wait()
+	parallel.Do(len(docs), func(i int) { found[i] = g.findIn(docs[i]) })
 	for i, doc := range docs {
 		g.found[doc] = found[i]
 	}

@@ -1,9 +1,9 @@
 package pages
 
 import (
-	"runtime"
 	"slices"
-	"sync"
+
+	"dossier/internal/parallel"
 )
 
 // run is how many articles are made in one go.
@@ -22,19 +22,6 @@ func (m *Maker) articleJobs() []func() []*Page {
 // and gives their pages in the order of the jobs.
 func together(jobs []func() []*Page) []*Page {
 	made := make([][]*Page, len(jobs))
-	next := make(chan int)
-	var done sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
-		done.Go(func() {
-			for i := range next {
-				made[i] = jobs[i]()
-			}
-		})
-	}
-	for i := range jobs {
-		next <- i
-	}
-	close(next)
-	done.Wait()
+	parallel.Do(len(jobs), func(i int) { made[i] = jobs[i]() })
 	return slices.Concat(made...)
 }

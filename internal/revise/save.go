@@ -23,19 +23,8 @@ func (r *Revision) Save(root *os.Root) error {
 			return err
 		}
 	}
-	records, err := suggest.Files(r.Stubs, batch.ReadFile)
-	if err != nil {
+	if err := suggest.Save(batch, r.Stubs); err != nil {
 		return err
-	}
-	for _, f := range records {
-		if f.Old == nil {
-			err = batch.Create(f.Path, f.New)
-		} else {
-			err = batch.Replace(f.Path, f.Old, f.New)
-		}
-		if err != nil {
-			return err
-		}
 	}
 	if err := batch.Replace(r.Path, r.Old, r.Article); err != nil {
 		return err

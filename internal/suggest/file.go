@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dossier/internal/edit"
 	"dossier/internal/yaml"
 )
 
@@ -122,4 +123,25 @@ func added(name string, old []byte, stubs []Stub) ([]byte, bool) {
 	now, found := yaml.Parse(name, []byte(text), 0)
 	after, _ := now.Get("figures")
 	return []byte(text), len(found) == 0 && len(after.Items) == len(list.Items)+len(stubs) && len(now.Pairs) >= len(v.Pairs)
+}
+
+// Save puts the records that suggestions need into a batch, beside what it
+// holds already. Errors are those of the disk and of edit, with the file's
+// path.
+func Save(batch *edit.Batch, stubs []Stub) error {
+	files, err := Files(stubs, batch.ReadFile)
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		if f.Old == nil {
+			err = batch.Create(f.Path, f.New)
+		} else {
+			err = batch.Replace(f.Path, f.Old, f.New)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
